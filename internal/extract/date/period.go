@@ -1,0 +1,103 @@
+package date
+
+import "strings"
+
+// join looks for a second element behind the first: từ ngày 27/3 đến ngày
+// 09/4/2019, 2016 - 2020, 30/4/1975 - 30/4/2019, 17- 19/7.
+func join(s string, e element, cue cueWord) period {
+	single := period{first: e, last: e, start: e.start, end: e.end}
+	at, dash := connector(s, e.end)
+	if at < 0 {
+		return single
+	}
+	if !dash && !follows(s, e.start, cue) {
+		return single
+	}
+	b := readEnd(s, at, e)
+	if b.unit == none {
+		return single
+	}
+	inherit(&e, b)
+	if e.unit == none {
+		return single
+	}
+	return period{first: e, last: b, start: e.start, end: b.end}
+}
+
+// connector steps over "-" or "đến" (with hết, cuối) and tells which it was;
+// -1 when neither stands there.
+func connector(s string, end int) (at int, dash bool) {
+	rest := strings.TrimLeft(s[end:], " ")
+	for _, d := range []string{"-", "–", "—", "−"} {
+		if after, ok := strings.CutPrefix(rest, d); ok {
+			return len(s) - len(strings.TrimLeft(after, " ")), true
+		}
+	}
+	for _, w := range []string{"den het ", "den cuoi ", "den "} {
+		if after, ok := strings.CutPrefix(rest, w); ok && len(rest) < len(s[end:]) {
+			return len(s) - len(after), false
+		}
+	}
+	return -1, false
+}
+
+// follows tells whether "từ" opens the period, so that "đến" closes it.
+func follows(s string, start int, cue cueWord) bool {
+	head := s[max(0, start-24):start]
+	fields := strings.Fields(head)
+	for i := len(fields) - 1; i >= 0 && i >= len(fields)-3; i-- {
+		if fields[i] == "tu" {
+			return true
+		}
+	}
+	return cue.word == "tu"
+}
+
+// readEnd reads the element that closes a period opened by first.
+func readEnd(s string, at int, first element) element {
+	word := map[unit]string{day: "ngay", month: "thang", months: "thang", quarter: "quy", year: "nam"}[first.unit]
+	for _, w := range []string{"ngay ", "thang ", "nam ", "quy "} {
+		if after, ok := strings.CutPrefix(s[at:], w); ok {
+			at, word = len(s)-len(after), strings.TrimSpace(w)
+			break
+		}
+	}
+	if at >= len(s) || !isDigit(s[at]) {
+		return element{}
+	}
+	e := read(s, at, word)
+	if e.unit == year && (first.unit != year || continues(s, e.end)) {
+		return element{}
+	}
+	return e
+}
+
+// readOpenDay reads the naked first day of a period, as 17 in "ngày 17 - 19/7".
+func readOpenDay(s string, i, end int, cue cueWord) element {
+	d, _ := digits(s, i)
+	if cue.word != "ngay" && cue.word != "tu" || d < 1 || d > 31 {
+		return element{}
+	}
+	at, _ := connector(s, end)
+	if at < 0 || readEnd(s, at, element{unit: day}).unit != day {
+		return element{}
+	}
+	return element{unit: day, day: d, start: i, end: end}
+}
+
+// inherit gives the first element of a period what only the second prints.
+func inherit(e *element, b element) {
+	switch {
+	case e.unit != b.unit:
+		*e = element{}
+		return
+	case e.unit == day && e.month == 0:
+		e.month = b.month
+	}
+	if e.year == 0 {
+		e.year = b.year
+		if b.year != 0 && e.month > b.month {
+			e.year--
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package mention
+
+import (
+	"strings"
+
+	"tracuu/internal/extract/agency"
+	"tracuu/internal/extract/docnum"
+	"tracuu/internal/model"
+	"tracuu/internal/vietnamese"
+)
+
+// context is what stands on one side of a number.
+type context struct {
+	issued model.Date
+	agency agency.Agency
+	issues bool // the agency is said to issue the document
+}
+
+// after reads "ngày 25/01/2022 của Ban Thường vụ Huyện ủy" behind a number, in
+// either order.
+func (s Source) after(m docnum.Match) context {
+	var c context
+	end := m.End
+	for range 2 {
+		if d, stop, ok := s.dateAt(end); ok && c.issued.IsZero() {
+			c.issued, end = d, stop
+			continue
+		}
+		if a, stop, ok := s.agencyAt(end); ok && c.agency.Body == "" {
+			c.agency, end = a, stop
+		}
+	}
+	return c
+}
+
+// dateAt reads a day that follows end, with nothing but a comma, a bracket or
+// "ký" between.
+func (s Source) dateAt(end int) (model.Date, int, bool) {
+	const reach = 24
+	for _, d := range s.Dates {
+		if d.Start < end {
+			continue
+		}
+		if d.Start-end > reach {
+			break
+		}
+		switch strings.Trim(s.Text[end:d.Start], " ,(\n") {
+		case "", "ký", "ban hành", "được ban hành":
+			return d.From, d.End, d.From == d.To
+		}
+		break
+	}
+	return model.Date{}, 0, false
+}
+
+// agencyAt reads "của AGENCY" behind end.
+func (s Source) agencyAt(end int) (agency.Agency, int, bool) {
+	f := s.Folded
+	at := f.At(end)
+	rest := strings.TrimLeft(f.Text[at:], " ,)\n")
+	rest, ok := strings.CutPrefix(rest, "cua ")
+	if !ok {
+		return agency.Agency{}, end, false
+	}
+	a, stop, ok := agency.At(f, s.Text, len(f.Text)-len(rest))
+	if !ok {
+		return agency.Agency{}, end, false
+	}
+	_, stop = f.Original(0, stop)
+	return a, stop, true
+}
+
+// issueVerbs are what an agency does to a document that it issues, longest
+// first.
+var issueVerbs = []string{
+	"thong qua", "phat hanh", "ban hanh", "co", "ky",
+}
+
+// verbHelpers stand between the agency and the verb.
+var verbHelpers = []string{"vua", "da", "moi", "ky", "dong thoi", "tiep tuc", "nhat tri", "bieu quyet"}
+
+// maxBetween is how many words of an apposition, "khóa XII" or a person's
+// name, may stand between the agency and the verb.
+const maxBetween = 5
+
+// before reads "Ngày 18/3/2022, UBND huyện Càng Long ban hành" before a number.
+func (s Source) before(m docnum.Match) context {
+	f := s.Folded
+	head, ok := cutVerb(f.Text[:f.At(m.Start)])
+	if !ok {
+		return context{}
+	}
+	for range maxBetween + 1 {
+		if a, begin, ok := agency.EndingAt(f, s.Text, len(head)); ok {
+			from, _ := f.Original(begin, begin+1)
+			return context{agency: a, issues: true, issued: s.dateBefore(from)}
+		}
+		cut := strings.LastIndexByte(head, ' ')
+		if cut < 0 || strings.ContainsAny(head[cut:], ",.;:\n") {
+			break
+		}
+		head = head[:cut]
+	}
+	return context{}
+}
+
+// cutVerb cuts a verb of issuing and its helpers from the end of a folded
+// head.
+func cutVerb(head string) (string, bool) {
+	head = strings.TrimRight(head, " ")
+	rest, found := head, false
+	for _, v := range issueVerbs {
+		if cut, ok := strings.CutSuffix(head, " "+v); ok {
+			rest, found = strings.TrimRight(cut, " "), true
+			break
+		}
+	}
+	for range verbHelpers {
+		before := rest
+		for _, h := range verbHelpers {
+			rest = strings.TrimRight(strings.TrimSuffix(rest, " "+h), " ")
+		}
+		if rest == before {
+			break
+		}
+	}
+	return rest, found
+}
+
+// dateBefore reads the day that stands right before an agency, "Ngày
+// 18/3/2022, UBND huyện" or "ngày 17/12/2021, tại kỳ họp thứ năm, HĐND huyện".
+func (s Source) dateBefore(start int) model.Date {
+	for i := len(s.Dates) - 1; i >= 0; i-- {
+		d := s.Dates[i]
+		if d.End > start {
+			continue
+		}
+		between := strings.Trim(s.Text[d.End:start], " ,")
+		if d.From == d.To && (between == "" || strings.HasPrefix(vietnamese.Fold(between), "tai ") && !strings.ContainsAny(between, ".;\n")) {
+			return d.From
+		}
+		break
+	}
+	return model.Date{}
+}

@@ -1,0 +1,129 @@
+package page
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"tracuu/internal/model"
+)
+
+// Bounds for text that was broken into lines of a printed page.
+const (
+	wrapWidth = 130 // runes; no line of a wrapped text is longer
+	fullLine  = 55  // runes; a line that long is broken off, not ended
+	headLines = 40  // lines in which a document states what it is
+	subject   = 8   // lines of a document's subject
+
+	maxParagraph = 8000 // bytes of a paragraph that is put together
+)
+
+var (
+	// itemStart begins a line of its own: lists, articles, clauses, headings.
+	itemStart = regexp.MustCompile(`^(?:[-+•*–]|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]+\.|Điều \d|Chương |Mục |Phần |Căn cứ |#|\|)`)
+	// documentType stands alone above the subject of an official document
+	// (Nghị định 30/2020/NĐ-CP, annex I).
+	documentType = regexp.MustCompile(`^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|KẾT LUẬN|GIẤY MỜI)$`)
+)
+
+// readPlain reads text without markup: an article whose family is told by a
+// line, else the text of an official document.
+func (r *reader) readPlain(text string) {
+	lines := plainLines(text)
+	r.owner("")
+	r.page.Lines = lineHashes("", lines)
+	if f := r.familyOfLines(lines); f != nil {
+		for i := range f.Layouts {
+			if !f.Layouts[i].ByLines() {
+				continue
+			}
+			if _, ok := r.readStamped(f, &f.Layouts[i], lines); ok {
+				r.page.Family = f.ID
+				return
+			}
+		}
+	}
+	fallback := r.in.Registry.Fallback()
+	r.page.Family = fallback.ID
+	lines = denoise(fallback, lines)
+	r.page.Kind = model.KindDocument
+	title, body := documentTitle(lines)
+	r.compose(title, unwrap(body))
+	if utf8.RuneCountInString(r.page.Text) < minBody {
+		r.page.Kind = model.KindOther
+	}
+}
+
+func plainLines(text string) []line {
+	var out []line
+	for s := range strings.Lines(text) {
+		if t := tidy(s); t != "" {
+			out = append(out, line{text: t})
+		}
+	}
+	return out
+}
+
+// documentTitle takes the type and the subject out of the head of an official
+// document: a line that is only the type, then the lines down to a rule, the
+// issuer in capitals, or the first paragraph. A fragment has no title.
+func documentTitle(lines []line) (string, []line) {
+	for i := range min(headLines, len(lines)) {
+		if !documentType.MatchString(lines[i].text) {
+			continue
+		}
+		parts := []string{lines[i].text}
+		end := i + 1
+		for ; end < len(lines) && end-i <= subject && continuesSubject(lines[end].text); end++ {
+			parts = append(parts, lines[end].text)
+		}
+		title := strings.Join(parts, " ")
+		if len(parts) < 2 || !isTitle(title) {
+			return "", lines
+		}
+		return title, slices.Concat(lines[:i], lines[end:])
+	}
+	return "", lines
+}
+
+// continuesSubject tells whether a line below the type still is its subject.
+func continuesSubject(s string) bool {
+	if strings.Trim(s, "_-–=* ") == "" || itemStart.MatchString(s) {
+		return false
+	}
+	return strings.ToUpper(s) != s // capitals: the issuer, or the next heading
+}
+
+// unwrap joins the lines of a paragraph that was broken to fit a printed page,
+// so that sentences are whole. Text with longer lines is left as it is.
+func unwrap(lines []line) []line {
+	for _, l := range lines {
+		if utf8.RuneCountInString(l.text) > wrapWidth {
+			return lines
+		}
+	}
+	var out []line
+	for i, l := range lines {
+		if last := len(out) - 1; i > 0 && len(out[last].text) < maxParagraph && brokenOff(lines[i-1].text, l.text) {
+			out[last].text += " " + l.text
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// brokenOff tells whether next goes on with the paragraph of prev.
+func brokenOff(prev, next string) bool {
+	last, _ := utf8.DecodeLastRuneInString(prev)
+	if strings.ContainsRune(".;:!?_|", last) || itemStart.MatchString(next) {
+		return false
+	}
+	begin, _ := utf8.DecodeRuneInString(next)
+	if unicode.IsLower(begin) {
+		return true
+	}
+	return utf8.RuneCountInString(prev) >= fullLine && strings.ToUpper(prev) != prev && strings.ToUpper(next) != next
+}

@@ -1,0 +1,54 @@
+package portal
+
+// The files as they are written; data/portals/README.md tells what each key
+// means.
+
+type portalFile struct {
+	ID       string   `yaml:"id"`
+	Name     string   `yaml:"name"`
+	Hosts    []string `yaml:"hosts"`
+	Seeds    []string `yaml:"seeds"`
+	Family   string   `yaml:"family"`
+	Titles   []string `yaml:"titles"`
+	Place    string   `yaml:"place"`
+	Province string   `yaml:"province"`
+	Issuer   string   `yaml:"issuer"`
+	Exclude  []string `yaml:"exclude"`
+	Delay    string   `yaml:"delay"`
+	Note     string   `yaml:"note"`
+}
+
+type familyFile struct {
+	ID        string `yaml:"id"`
+	Name      string `yaml:"name"`
+	Note      string `yaml:"note"`
+	Fallback  bool   `yaml:"fallback"`
+	Recognise struct {
+		Select []string `yaml:"select"`
+		Lines  []string `yaml:"lines"`
+	} `yaml:"recognise"`
+	Chrome  []string     `yaml:"chrome"`
+	Noise   []string     `yaml:"noise"`
+	Lists   []string     `yaml:"lists"`
+	Layouts []layoutFile `yaml:"layouts"`
+}
+
+type layoutFile struct {
+	ID          string    `yaml:"id"`
+	Kind        string    `yaml:"kind"`
+	Region      []string  `yaml:"region"`
+	Drop        []string  `yaml:"drop"`
+	Title       fieldFile `yaml:"title"`
+	Published   fieldFile `yaml:"published"`
+	Author      fieldFile `yaml:"author"`
+	Views       fieldFile `yaml:"views"`
+	Attachments []string  `yaml:"attachments"`
+	Stamp       string    `yaml:"stamp"`
+	Signed      string    `yaml:"signed"`
+	End         string    `yaml:"end"`
+}
+
+type fieldFile struct {
+	Select  []string `yaml:"select"`
+	Pattern string   `yaml:"pattern"`
+}
