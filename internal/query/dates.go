@@ -1,0 +1,116 @@
+package query
+
+import (
+	"strconv"
+
+	"tracuu/internal/model"
+)
+
+// takeDate marks the tokens of the dates in a text as used and returns the
+// first one, so that a day or a month is never taken for a number:
+// 25/01/2022, 25-1-2022, 25.1.2022, ngày 25 tháng 01 năm 2022, ngày 9/9.
+func takeDate(tokens []token) ([]token, model.Date) {
+	var first model.Date
+	for i := range tokens {
+		size, date := dateAt(tokens, i)
+		for k := range size {
+			tokens[i+k].used = true
+		}
+		if size > 0 && i > 0 && tokens[i-1].text == "ngay" {
+			tokens[i-1].used = true
+		}
+		if size > 0 && first.IsZero() {
+			first = date
+		}
+	}
+	return tokens, first
+}
+
+// dateAt tells how many tokens from i make a date; the date is zero when its
+// year was not typed.
+func dateAt(tokens []token, i int) (int, model.Date) {
+	if tokens[i].used || !tokens[i].digits || i > 0 && tokens[i].tight() {
+		return 0, model.Date{}
+	}
+	signs := func(k int) bool {
+		return i+k < len(tokens) && tokens[i+k].digits && (tokens[i+k].sep == '/' || tokens[i+k].sep == '-' || tokens[i+k].sep == '.')
+	}
+	word := func(k int, w string) bool { return i+k < len(tokens) && tokens[i+k].text == w }
+	afterDay := i > 0 && tokens[i-1].text == "ngay"
+	switch {
+	case signs(1) && signs(2):
+		return dayOf(3, tokens[i], tokens[i+1], tokens[i+2])
+	case word(1, "thang") && word(3, "nam") && i+4 < len(tokens):
+		return dayOf(5, tokens[i], tokens[i+2], tokens[i+4])
+	case afterDay && word(1, "thang") && i+2 < len(tokens) && isDayMonth(tokens[i], tokens[i+2]):
+		return 3, model.Date{}
+	case afterDay && signs(1) && isDayMonth(tokens[i], tokens[i+1]):
+		return 2, model.Date{}
+	}
+	return 0, model.Date{}
+}
+
+// dayOf returns size and the day, or 0 when the calendar has no such day.
+func dayOf(size int, day, month, year token) (int, model.Date) {
+	if len(year.text) != 4 {
+		return 0, model.Date{}
+	}
+	date, ok := model.NewDate(value(year), value(month), value(day))
+	if !ok {
+		return 0, model.Date{}
+	}
+	return size, date
+}
+
+func isDayMonth(day, month token) bool {
+	_, ok := model.NewDate(2000, value(month), value(day)) // a leap year has every day
+	return ok
+}
+
+// value is the number of a token of digits, 0 for anything else or too long.
+func value(t token) int {
+	n, err := strconv.Atoi(t.text)
+	if err != nil || len(t.text) > 9 {
+		return 0
+	}
+	return n
+}
+
+// isYear tells digits that can be a year of a document.
+func isYear(t token) bool {
+	return t.digits && len(t.text) == 4 && value(t) >= 1945 && value(t) <= 2100
+}
+
+// takeYear marks and returns the year that was typed beside a number: the one
+// after "năm", else the first that is not an end of a period.
+func takeYear(tokens []token) int {
+	found := -1
+	for i, t := range tokens {
+		if t.used || !isYear(t) || inPeriod(tokens, i) {
+			continue
+		}
+		if i > 0 && tokens[i-1].text == "nam" {
+			found = i
+			break
+		}
+		if found < 0 {
+			found = i
+		}
+	}
+	if found < 0 {
+		return 0
+	}
+	tokens[found].used = true
+	if found > 0 && tokens[found-1].text == "nam" {
+		tokens[found-1].used = true
+	}
+	return value(tokens[found])
+}
+
+// inPeriod tells the years of "2021-2025".
+func inPeriod(tokens []token, i int) bool {
+	dash := func(k int) bool {
+		return k > 0 && k < len(tokens) && tokens[k].sep == '-' && isYear(tokens[k]) && isYear(tokens[k-1])
+	}
+	return dash(i) || dash(i+1)
+}

@@ -1,0 +1,162 @@
+package query
+
+import (
+	"strings"
+
+	"tracuu/internal/extract/docnum"
+)
+
+// maxDigits bounds the digits of a number; longer ones are telephone or file
+// numbers.
+const maxDigits = 6
+
+// What speaks for digits being the number of a document, and how loudly.
+const (
+	bySymbolBehind = 4
+	byType         = 3
+	bySo           = 3
+	bySymbolBefore = 3
+	byPlaceFirst   = 1
+	likeYear       = -3
+)
+
+// chooseNumber returns the index of the digits that are most likely the number
+// of a document, the first of equals.
+func chooseNumber(tokens []token) (int, bool) {
+	best, at := 0, -1
+	for i, t := range tokens {
+		if t.used || !t.digits || len(t.text) > maxDigits || strings.Trim(t.text, "0") == "" {
+			continue
+		}
+		if score := evidence(tokens, i); score > best {
+			best, at = score, i
+		}
+	}
+	return at, at >= 0
+}
+
+// counters stand before digits that count or point, units behind them.
+var counters = map[string]bool{
+	"nam": true, "thang": true, "quy": true, "dieu": true, "khoan": true, "muc": true, "chuong": true, "diem": true,
+	"khoa": true, "ky": true, "tap": true, "trang": true, "covid": true, "lan": true, "loai": true, "doan": true,
+}
+
+var units = map[string]bool{
+	"nam": true, "thang": true, "ngay": true, "gio": true, "nguoi": true, "xa": true, "huyen": true, "tinh": true,
+	"ty": true, "trieu": true, "dong": true, "ha": true, "km": true, "ho": true, "lan": true, "tuoi": true, "chi": true,
+}
+
+// evidence weighs what stands around the digits at i; 0 or less means that
+// they are no number of a document.
+func evidence(tokens []token, i int) int {
+	score := 0
+	before := i - 1
+	if before >= 0 && tokens[before].text == "so" {
+		score += bySo
+		before--
+	}
+	symbol, _ := symbolBehind(tokens, i)
+	if symbol != "" {
+		score += bySymbolBehind
+	}
+	if before >= 0 {
+		if _, size := typeEndingAt(tokens, before); size > 0 {
+			score += byType
+		} else if from, _ := symbolBefore(tokens, before); from <= before {
+			score += bySymbolBefore
+		}
+	}
+	if isYear(tokens[i]) && (symbol == "" || !tokens[i+1].tight()) {
+		score += likeYear
+		if i > 0 && tokens[i-1].text == "nam" {
+			return 0
+		}
+	}
+	if score > 0 {
+		return score
+	}
+	counted := i > 0 && (counters[tokens[i-1].text] || tokens[i].tight())
+	counts := i+1 < len(tokens) && (units[tokens[i+1].text] || tokens[i+1].digits && tokens[i+1].sep != ' ')
+	if i == 0 && !counted && !counts && score == 0 {
+		return byPlaceFirst
+	}
+	return 0
+}
+
+// readNumber reads the number whose digits are at i and marks its tokens.
+func readNumber(tokens []token, i int) Number {
+	n := Number{No: strings.TrimLeft(tokens[i].text, "0")}
+	mark(tokens, i, i+1)
+	symbol, end := symbolBehind(tokens, i)
+	n.Symbol = symbol
+	for k := i + 1; k < end; k++ {
+		if isYear(tokens[k]) {
+			n.Year, n.Inside = value(tokens[k]), true
+		}
+		if letter := tokens[k].text; k == i+1 && isNumberLetter(tokens, k) {
+			n.No += letter
+		}
+		if n.Type == "" && !tokens[k].digits {
+			n.Type = codeOf(tokens[k])
+		}
+	}
+	mark(tokens, i+1, end)
+	before := i - 1
+	if before >= 0 && tokens[before].text == "so" {
+		mark(tokens, before, i)
+		before--
+	}
+	readBefore(&n, tokens, before)
+	if n.Type == "" {
+		n.Type = typeAnywhere(tokens)
+	}
+	return n
+}
+
+// readBefore reads a type or a symbol that ends at token i.
+func readBefore(n *Number, tokens []token, i int) {
+	if i < 0 {
+		return
+	}
+	if code, size := typeEndingAt(tokens, i); size > 0 {
+		mark(tokens, i+1-size, i+1)
+		if n.Type == "" {
+			n.Type = code
+		}
+		// In "KH52-UBND" the type stands before the number, the rest behind;
+		// the two halves are the symbol when they were tied together.
+		if n.Symbol != "" && !strings.HasPrefix(n.Symbol, docnum.FoldSymbol(code)) && tokens[i+1].tight() {
+			n.Symbol = docnum.FoldSymbol(code) + n.Symbol
+		}
+		return
+	}
+	from, symbol := symbolBefore(tokens, i)
+	if from > i {
+		return
+	}
+	for k := from; k <= i && n.Type == ""; k++ {
+		n.Type = codeOf(tokens[k])
+	}
+	if n.Symbol == "" {
+		n.Symbol = symbol
+	}
+	mark(tokens, from, i+1)
+}
+
+// typeAnywhere finds the name of a type apart from the number; a code would be
+// too short to be sure of.
+func typeAnywhere(tokens []token) string {
+	for i := range tokens {
+		if code, size := typeEndingAt(tokens, i); size > 1 {
+			mark(tokens, i+1-size, i+1)
+			return code
+		}
+	}
+	return ""
+}
+
+func mark(tokens []token, from, to int) {
+	for k := from; k < to; k++ {
+		tokens[k].used = true
+	}
+}

@@ -1,0 +1,135 @@
+package query
+
+import (
+	"strings"
+
+	"tracuu/internal/extract/docnum"
+)
+
+// maxPart is the number of letters of the longest part of a symbol.
+const maxPart = 14
+
+// symbolBehind reads what follows the digits at i: a letter of the number, a
+// year, then the parts of a symbol, in official form or with blanks or nothing
+// between them. It returns the symbol and the index behind all of that.
+func symbolBehind(tokens []token, i int) (symbol string, end int) {
+	k := i + 1
+	if isNumberLetter(tokens, k) {
+		k++
+	}
+	end = k
+	if k < len(tokens) && isYear(tokens[k]) && tokens[k].sep == '/' {
+		k++
+		end = k
+	}
+	var b strings.Builder
+	for ; k < len(tokens) && continues(tokens, i, k, b.String()); k++ {
+		b.WriteString(tokens[k].text)
+		end = k + 1
+	}
+	return b.String(), end
+}
+
+// isNumberLetter tells the letter of numbers as 1a/QĐ-UBND.
+func isNumberLetter(tokens []token, k int) bool {
+	if k >= len(tokens) || tokens[k].used || tokens[k].sep != 0 || len(tokens[k].text) != 1 {
+		return false
+	}
+	return tokens[k].text >= "a" && tokens[k].text <= "h" && k+1 < len(tokens) && tokens[k+1].tight()
+}
+
+// continues tells whether token k goes on with the symbol read so far. A part
+// that the tables do not know must be tied by a sign; behind a blank, two
+// letters are a word ("tư", "vụ") unless a type code stands before them.
+func continues(tokens []token, i, k int, sofar string) bool {
+	t := tokens[k]
+	if t.used || t.digits || len(t.text) > maxPart || fillers[t.text] {
+		return false
+	}
+	_, glued := cutGlued(t.text)
+	known := isPart(t.text) || glued
+	code := isCode(t.text) && sofar == ""
+	switch {
+	case t.sep == '/' || t.sep == '-':
+		return known || code || k == i+1 || sofar != "" || tokens[k-1].digits
+	case t.sep == '.':
+		return false
+	case t.sep == 0:
+		return known || code || beginsWithPart(t.text)
+	case sofar != "" && isAbbreviation(t.text):
+		return true
+	}
+	return code && len(t.text) > 1 || known && (len(t.text) > 2 || isCode(sofar))
+}
+
+// beginsWithPart knows glued symbols whose unit is in no table: ubndktth.
+func beginsWithPart(s string) bool {
+	for end := 3; end < len(s); end++ {
+		if isPart(s[:end]) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeLevels are abbreviations that begin a place: TP Trà Vinh.
+var placeLevels = map[string]bool{"tp": true, "tx": true, "tt": true}
+
+// isAbbreviation knows what is no syllable because it has no vowel.
+func isAbbreviation(s string) bool {
+	return len(s) > 1 && !strings.ContainsAny(s, "aeiouy0123456789") && !placeLevels[s]
+}
+
+// symbolBefore reads a symbol that ends at token i, as in "KH-UBND số 52"; from
+// is i+1 when there is none.
+func symbolBefore(tokens []token, i int) (from int, symbol string) {
+	from = i + 1
+	for k := i; k >= 0 && !tokens[k].used && !tokens[k].digits && endsSymbol(tokens, k, i); k-- {
+		from = k
+		symbol = tokens[k].text + symbol
+		if codeOf(tokens[k]) != "" {
+			break
+		}
+	}
+	if from <= i && !hasPart(tokens[from:i+1]) {
+		return i + 1, ""
+	}
+	return from, symbol
+}
+
+// endsSymbol tells whether token k can belong to a symbol that ends at i: it is
+// a known part, a type code in front of one, or tied to its neighbour.
+func endsSymbol(tokens []token, k, i int) bool {
+	text := tokens[k].text
+	_, glued := cutGlued(text)
+	switch {
+	case glued, isPart(text) && len(text) > 2:
+		return true
+	case k < i:
+		return isCode(text) || tokens[k+1].tight() && len(text) > 1 && len(text) <= maxPart
+	}
+	return tokens[k].sep == '-' && len(text) <= 5
+}
+
+// hasPart tells that a symbol has a part that the tables know.
+func hasPart(tokens []token) bool {
+	for _, t := range tokens {
+		if _, glued := cutGlued(t.text); glued || isPart(t.text) {
+			return true
+		}
+	}
+	return false
+}
+
+// codeOf is the type code that a token is or begins with.
+func codeOf(t token) string {
+	if isCode(t.text) {
+		code, _ := docnum.TypeCode(t.word)
+		return code
+	}
+	if code, ok := cutGlued(t.text); ok {
+		official, _ := docnum.TypeCode(code)
+		return official
+	}
+	return ""
+}

@@ -1,0 +1,47 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"tracuu/internal/model"
+)
+
+// Article implements store.Reader.
+func (s *Store) Article(ctx context.Context, id string) (*model.Article, error) {
+	a := &model.Article{}
+	err := s.read.QueryRowContext(ctx, `SELECT id, url, portal, family, kind, title, published, author, views, place,
+		issuer, body, body_start FROM articles WHERE id = ?`, id).
+		Scan(&a.ID, &a.URL, &a.Portal, &a.Family, &a.Kind, &a.Title, day{&a.Published}, &a.Author, &a.Views, &a.Place,
+			&a.Issuer, &a.Text, &a.BodyStart)
+	if err == nil {
+		err = s.readParts(ctx, a)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("article %s: %w", id, wrap(err))
+	}
+	return a, nil
+}
+
+func (s *Store) readParts(ctx context.Context, a *model.Article) (err error) {
+	if a.Attachments, err = s.attachments(ctx, a.ID); err != nil {
+		return err
+	}
+	a.Mentions, err = list(ctx, s.read, func(r scanner) (model.Mention, error) {
+		var m model.Mention
+		return m, r.Scan(mentionFields(&m)...)
+	}, "SELECT "+mentionColumns+" FROM mentions m WHERE m.article_id = ? ORDER BY m.pos", a.ID)
+	if err != nil {
+		return err
+	}
+	return readFacts(ctx, s.read, a)
+}
+
+func (s *Store) attachments(ctx context.Context, articleID string) ([]model.Attachment, error) {
+	return list(ctx, s.read, func(r scanner) (model.Attachment, error) {
+		var f model.Attachment
+		return f, r.Scan(&f.URL, &f.Name, &f.MediaType, &f.State, &f.Reason, &f.Text, &f.CaptureID)
+	}, `SELECT a.url, a.name, COALESCE(f.media_type, ''), COALESCE(f.state, 'unfetched'), COALESCE(f.reason, ''),
+			COALESCE(f.body, ''), COALESCE(f.capture_id, '')
+		FROM attachments a LEFT JOIN files f ON f.url = a.url WHERE a.article_id = ? ORDER BY a.pos`, articleID)
+}

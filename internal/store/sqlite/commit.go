@@ -1,0 +1,66 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"tracuu/internal/model"
+	"tracuu/internal/store"
+)
+
+// Commit implements store.Writer.
+func (s *Store) Commit(ctx context.Context, v store.Visit) error {
+	err := s.update(ctx, func(t *tx) error { return t.commit(ctx, v) })
+	if err != nil {
+		return fmt.Errorf("storing the visit of %s: %w", v.Task.URL, err)
+	}
+	return nil
+}
+
+func (t *tx) commit(ctx context.Context, v store.Visit) error {
+	captureID := ""
+	if v.Capture != nil {
+		captureID = v.Capture.ID
+		if err := t.putCapture(ctx, *v.Capture); err != nil {
+			return err
+		}
+	}
+	if v.Article != nil {
+		if err := t.putArticle(ctx, v.Article, v.Task.Host, captureID); err != nil {
+			return err
+		}
+	}
+	if v.Attachment != nil {
+		if err := t.putFile(ctx, *v.Attachment, captureID); err != nil {
+			return err
+		}
+	}
+	if len(v.Lines) > 0 {
+		page := model.ArticleID(v.Task.Key)
+		if v.Article != nil {
+			page = v.Article.ID
+		}
+		if err := t.putLines(ctx, page, v.Task.Host, v.Lines); err != nil {
+			return err
+		}
+	}
+	// Links found now are due now; the store has no clock of its own, so the
+	// time of the capture is taken, and without one they are due at once.
+	now := int64(0)
+	if v.Capture != nil {
+		now = v.Capture.Time.UnixNano()
+	}
+	if _, err := t.enqueue(ctx, now, v.Links); err != nil {
+		return err
+	}
+	return t.finish(ctx, v.Task.Key, v.Outcome, now)
+}
+
+// PutArticle implements store.Writer.
+func (s *Store) PutArticle(ctx context.Context, a *model.Article, captureID string) error {
+	err := s.update(ctx, func(t *tx) error { return t.putArticle(ctx, a, "", captureID) })
+	if err != nil {
+		return fmt.Errorf("storing article %s: %w", a.URL, err)
+	}
+	return nil
+}
