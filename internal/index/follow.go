@@ -1,0 +1,175 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"tracuu/internal/model"
+	"tracuu/internal/store"
+)
+
+// ErrAhead tells that an index has seen changes that the store does not have:
+// it belongs to another store, or the store was replaced by an older one.
+var ErrAhead = errors.New("the index is ahead of the store")
+
+// Source is what an index needs of the store.
+type Source interface {
+	Changes(ctx context.Context, after int64, limit int) ([]model.Change, error)
+	Article(ctx context.Context, id string) (*model.Article, error)
+	Document(ctx context.Context, id string) (model.Document, error)
+	Stats(ctx context.Context) (store.Stats, error)
+}
+
+// Progress tells what a pass did.
+type Progress struct {
+	Sequence int64 // where the engine stands now
+	Upserts  int
+	Deletes  int
+}
+
+// Options of Follow.
+type Options struct {
+	Interval time.Duration         // between two looks at the store; 2 s when zero
+	Logger   *slog.Logger          // nil: silent
+	Synced   func(Progress, error) // told after each pass; may be nil
+}
+
+// A batch ends at whichever bound it reaches first.
+const (
+	batchChanges = 500
+	batchBytes   = 16 << 20
+)
+
+// Sync brings the engine to the end of the store's change sequence, in batches
+// that are applied with the number that they reach: it can be stopped at any
+// time and goes on where it was. Errors: ErrAhead, those of source and engine.
+func Sync(ctx context.Context, src Source, e Engine) (Progress, error) {
+	var p Progress
+	var err error
+	if p.Sequence, err = e.Sequence(ctx); err != nil {
+		return p, err
+	}
+	if err := checkAhead(ctx, src, p.Sequence); err != nil {
+		return p, err
+	}
+	for {
+		changes, err := src.Changes(ctx, p.Sequence, batchChanges)
+		if err != nil {
+			return p, fmt.Errorf("read changes after %d from the store: %w", p.Sequence, err)
+		}
+		if len(changes) == 0 {
+			return p, nil
+		}
+		for len(changes) > 0 {
+			var b Batch
+			if b, changes, err = load(ctx, src, changes); err != nil {
+				return p, err
+			}
+			if err := e.Apply(ctx, b); err != nil {
+				return p, err
+			}
+			p.Sequence = b.Sequence
+			p.Upserts += len(b.Upserts)
+			p.Deletes += len(b.Deletes)
+		}
+	}
+}
+
+func checkAhead(ctx context.Context, src Source, sequence int64) error {
+	stats, err := src.Stats(ctx)
+	if err != nil {
+		return fmt.Errorf("read the state of the store: %w", err)
+	}
+	if sequence > stats.Sequence {
+		return fmt.Errorf("%w (at change %d, the store at %d): delete the index folder and start again, it is rebuilt",
+			ErrAhead, sequence, stats.Sequence)
+	}
+	return nil
+}
+
+// Follow keeps the engine in step with the store until ctx ends, and then
+// returns nil. A pass that fails is logged, told to Synced and tried again,
+// for a store may be busy for a while; ErrAhead ends it, for no time heals
+// that.
+func Follow(ctx context.Context, src Source, e Engine, opts Options) error {
+	log := opts.Logger
+	if log == nil {
+		log = slog.New(slog.DiscardHandler)
+	}
+	interval := opts.Interval
+	if interval <= 0 {
+		interval = 2 * time.Second
+	}
+	tick := time.NewTicker(interval)
+	defer tick.Stop()
+	for {
+		p, err := Sync(ctx, src, e)
+		if ctx.Err() != nil {
+			return nil
+		}
+		if opts.Synced != nil {
+			opts.Synced(p, err)
+		}
+		switch {
+		case errors.Is(err, ErrAhead):
+			return err
+		case err != nil:
+			log.ErrorContext(ctx, "index does not follow the store, trying again", "error", err, "sequence", p.Sequence)
+		case p.Upserts+p.Deletes > 0:
+			log.InfoContext(ctx, "indexed", "records", p.Upserts, "deleted", p.Deletes, "sequence", p.Sequence)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}
+
+// load turns changes into a batch until it is large enough, and returns the
+// changes that are left.
+func load(ctx context.Context, src Source, changes []model.Change) (Batch, []model.Change, error) {
+	var b Batch
+	size := 0
+	for i, c := range changes {
+		if size > batchBytes {
+			return b, changes[i:], nil
+		}
+		r, err := record(ctx, src, c)
+		switch {
+		case errors.Is(err, store.ErrNotFound): // deleted since
+			b.Deletes = append(b.Deletes, c.ID)
+		case err != nil:
+			return b, nil, fmt.Errorf("read %s %s from the store: %w", c.Kind, c.ID, err)
+		default:
+			b.Upserts = append(b.Upserts, r)
+			size += len(r.Text)
+		}
+		b.Sequence = c.Seq
+	}
+	return b, nil, nil
+}
+
+// record loads what a change is about; store.ErrNotFound when it is gone.
+func record(ctx context.Context, src Source, c model.Change) (Record, error) {
+	switch {
+	case c.Deleted:
+		return Record{}, store.ErrNotFound
+	case c.Kind == model.ArticleChanged:
+		a, err := src.Article(ctx, c.ID)
+		if err != nil {
+			return Record{}, err
+		}
+		return ArticleRecord(a), nil
+	case c.Kind == model.DocumentChanged:
+		d, err := src.Document(ctx, c.ID)
+		if err != nil {
+			return Record{}, err
+		}
+		return DocumentRecord(d), nil
+	}
+	return Record{}, fmt.Errorf("a change of unknown kind %q", c.Kind)
+}
