@@ -1,0 +1,220 @@
+package archive
+
+import (
+	"bufio"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"os"
+	"slices"
+	"sync"
+	"time"
+
+	"tracuu/internal/model"
+
+	"github.com/klauspost/compress/gzip"
+)
+
+// Options of a Writer. The zero value is good but for Software and UserAgent.
+type Options struct {
+	MaxSize   int64  // a file is sealed when it has grown to this; 0 means 1 GB
+	Software  string // for warcinfo: "tracuu/0.1"
+	Operator  string // for warcinfo: who collects, how to reach them
+	UserAgent string // for warcinfo: as sent to servers
+	// Clock names files and dates exchanges without a time; nil means time.Now.
+	Clock func() time.Time
+	// Sync forces each exchange to the disk before WriteExchange returns, so
+	// that it outlives a loss of power. Without it, it outlives the process.
+	Sync bool
+
+	create func(path string) (file, error) // tests put a full disk here
+}
+
+const defaultMaxSize = 1 << 30
+
+// Writer appends exchanges to the archive. It may be used by many goroutines.
+type Writer struct {
+	dir  string
+	opts Options
+
+	mu     sync.Mutex
+	out    *output // nil before the first exchange and after a sealed file
+	serial int
+	closed bool
+}
+
+// Open makes the folder when it is missing, recovers and seals what a crashed
+// run left open (its half-written last record is cut off, nothing else), and
+// returns a writer. Files are made when there is something to write.
+func Open(dir string, opts Options) (*Writer, error) {
+	if opts.MaxSize <= 0 {
+		opts.MaxSize = defaultMaxSize
+	}
+	if opts.Clock == nil {
+		opts.Clock = time.Now
+	}
+	if opts.create == nil {
+		opts.create = createFile
+	}
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, fmt.Errorf("không tạo được thư mục kho lưu %s: %w", dir, named(err))
+	}
+	if err := recoverAll(dir); err != nil {
+		return nil, err
+	}
+	return &Writer{dir: dir, opts: opts}, nil
+}
+
+// WriteExchange appends a response and, when there is one, its request. When
+// it returns, the bytes are with the operating system (on the disk with
+// Options.Sync) and the capture can be read. After an error nothing of the
+// exchange is left in the file; a full disk gives ErrFull.
+func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, error) {
+	if err := errors.Join(ctx.Err(), e.check()); err != nil {
+		return model.Capture{}, err
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return model.Capture{}, ErrClosed
+	}
+	if err := w.rotate(); err != nil {
+		return model.Capture{}, err
+	}
+	capture, err := w.append(e)
+	if err != nil {
+		err = fmt.Errorf("không ghi được %s vào %s: %w", e.URL, w.out.name, named(err))
+		if back := w.out.rollBack(); back != nil {
+			// The file cannot be made whole again here; the next Open does it.
+			err = errors.Join(err, back, w.out.abandon())
+			w.out = nil
+		}
+		return model.Capture{}, err
+	}
+	return capture, nil
+}
+
+// rotate sees to it that there is a file with room in it.
+func (w *Writer) rotate() error {
+	if w.out != nil && w.out.size >= w.opts.MaxSize {
+		out := w.out
+		w.out = nil
+		if err := out.seal(); err != nil {
+			return fmt.Errorf("không khép được tệp %s: %w", out.name, named(err))
+		}
+	}
+	if w.out != nil {
+		return nil
+	}
+	out, err := w.newOutput()
+	if err != nil {
+		return fmt.Errorf("không mở được tệp WARC mới trong %s: %w", w.dir, named(err))
+	}
+	w.out = out
+	return nil
+}
+
+// append writes the records of one exchange.
+func (w *Writer) append(e Exchange) (model.Capture, error) {
+	at := e.Time
+	if at.IsZero() {
+		at = w.opts.Clock()
+	}
+	at = at.UTC().Truncate(time.Millisecond) // what WARC-Date holds
+	uri := e.targetURI()
+	sum := sha256.Sum256(e.Body)
+
+	response := newDraft(TypeResponse, at, "application/http;msgtype=response")
+	response.head, response.payload, response.hasPayload = e.responseHead(), e.Body, true
+	response.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}}
+	if e.IP != "" {
+		response.fields = append(response.fields, Field{fieldIP, e.IP})
+	}
+	response.fields = append(response.fields, Field{fieldProtocol, e.protocol()})
+	if e.Truncated != "" {
+		response.fields = append(response.fields, Field{fieldTruncated, e.Truncated})
+	}
+	hexSum := hex.EncodeToString(sum[:])
+	response.fields = append(response.fields, Field{fieldSHA256, hexSum})
+
+	drafts := []draft{response}
+	if len(e.Request) > 0 {
+		request := newDraft(TypeRequest, at, "application/http;msgtype=request")
+		request.head, request.payload = e.request()
+		request.hasPayload = true
+		request.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldConcurrent, urn(response.id)}}
+		drafts = append(drafts, request)
+	}
+	written, err := w.out.write(drafts, w.opts.Sync)
+	if err != nil {
+		return model.Capture{}, err
+	}
+	capture := model.Capture{
+		ID: response.id, URL: uri, Time: at, Status: e.statusCode(),
+		MediaType: e.Header.Get("Content-Type"), SHA256: hexSum,
+		File: w.out.name, Offset: written[0].offset, Length: written[0].length,
+	}
+	w.out.index = append(w.out.index, indexLine(indexEntry{
+		URL: uri, Time: at, MIME: capture.MediaType, Status: capture.Status,
+		Digest: written[0].payload, Offset: capture.Offset, Length: capture.Length, File: capture.File,
+	}))
+	return capture, nil
+}
+
+// newOutput makes the next file and writes its warcinfo record.
+func (w *Writer) newOutput() (*output, error) {
+	now := w.opts.Clock().UTC()
+	out := &output{dir: w.dir}
+	for {
+		out.name = fmt.Sprintf("tracuu-%s-%05d%s", now.Format("20060102T150405Z"), w.serial, sealedExt)
+		w.serial++
+		if exists(out.path()) {
+			continue
+		}
+		f, err := w.opts.create(out.path() + openExt)
+		if errors.Is(err, os.ErrExist) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out.file, out.buf, out.zip = f, bufio.NewWriterSize(f, 64<<10), gzip.NewWriter(nil)
+		break
+	}
+	info := newDraft(TypeInfo, now.Truncate(time.Millisecond), "application/warc-fields")
+	info.fields = Fields{{fieldFilename, out.name}}
+	about := Fields{
+		{"software", w.opts.Software},
+		{"operator", w.opts.Operator},
+		{"http-header-user-agent", w.opts.UserAgent},
+		{"format", "WARC File Format 1.1"},
+		{"conformsTo", "https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/"},
+	}
+	info.head = slices.DeleteFunc(about, func(f Field) bool { return f.Value == "" }).appendTo(nil)
+	out.infoID = info.id
+	if _, err := out.write([]draft{info}, w.opts.Sync); err != nil {
+		return nil, errors.Join(err, out.abandon(), os.Remove(out.path()+openExt))
+	}
+	return out, syncDir(w.dir, w.opts.Sync)
+}
+
+// Close seals the file being written. The writer cannot be used after it.
+func (w *Writer) Close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.closed {
+		return nil
+	}
+	w.closed = true
+	if w.out == nil {
+		return nil
+	}
+	out := w.out
+	w.out = nil
+	if err := out.seal(); err != nil {
+		return fmt.Errorf("không khép được tệp %s: %w", out.name, named(err))
+	}
+	return nil
+}

@@ -1,0 +1,153 @@
+// Package attachment reads the text of files that articles link to. It goes by
+// what a file is, not by its name: servers and people name types wrongly.
+//
+// Each reader is given a file by another's hand: sizes, times and output are
+// bounded, and a file that breaks a reader breaks no other.
+package attachment
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+)
+
+// Options of a Reader. The zero value is good.
+type Options struct {
+	// CacheDir keeps the compiled PDF reader, which then starts in 0.1 s
+	// instead of several; "" keeps it in memory. It may be deleted any time.
+	CacheDir string
+	MaxBytes int           // of a file; 0 means 128 MB
+	MaxText  int           // of a text, in bytes: the rest is cut; 0 means 16 MB
+	Timeout  time.Duration // of one file; 0 means 2 minutes
+}
+
+const (
+	defaultMaxBytes = 128 << 20
+	defaultMaxText  = 16 << 20
+	defaultTimeout  = 2 * time.Minute
+)
+
+// Document is what was read of a file.
+type Document struct {
+	Text      string // as vietnamese.Clean leaves it
+	Pages     []int  // where pages (or sheets) start in Text, in bytes
+	MediaType string // what the file is
+	Reader    string // the reader that read it: "pdf", "docx", "xlsx", "text"
+	Truncated bool   // Text is cut at Options.MaxText
+	Scanned   []int  // pages without a text layer, counted from 1
+	Note      string // for people, when something is missing in Text; or ""
+}
+
+// Reader reads files. It may be used by many goroutines.
+type Reader struct {
+	opts Options
+	pdf  *pdfReader
+}
+
+// New returns a reader. Nothing costly is started before it is needed.
+func New(opts Options) (*Reader, error) {
+	if opts.MaxBytes <= 0 {
+		opts.MaxBytes = defaultMaxBytes
+	}
+	if opts.MaxText <= 0 {
+		opts.MaxText = defaultMaxText
+	}
+	if opts.Timeout <= 0 {
+		opts.Timeout = defaultTimeout
+	}
+	if opts.CacheDir != "" {
+		if err := os.MkdirAll(opts.CacheDir, 0o750); err != nil {
+			return nil, fmt.Errorf("không tạo được thư mục %s: %w", opts.CacheDir, err)
+		}
+	}
+	return &Reader{opts: opts, pdf: newPDFReader(opts.CacheDir)}, nil
+}
+
+// Close stops the PDF reader. It waits for files being read.
+func (r *Reader) Close() error { return r.pdf.close() }
+
+// Read returns the text of a file. The name and the declared type are hints
+// for files whose bytes do not tell. When a file cannot be read the error is a
+// *Failure, whose text is the reason for people, and the document tells at
+// least the media type when it is known.
+func (r *Reader) Read(ctx context.Context, name, declaredType string, body []byte) (Document, error) {
+	kind := recognise(name, declaredType, body)
+	doc := Document{MediaType: kind.mediaType}
+	switch {
+	case len(body) == 0:
+		return doc, &Failure{Kind: ErrDamaged, Reason: "tệp rỗng"}
+	case len(body) > r.opts.MaxBytes:
+		return doc, &Failure{Kind: ErrTooLarge, Reason: fmt.Sprintf("tệp lớn hơn %d MB, không đọc", r.opts.MaxBytes>>20)}
+	}
+	read := readerOf(kind.reader)
+	if read == nil && kind.reader != readerPDF {
+		return doc, &Failure{Kind: ErrUnsupported, Reason: "chưa đọc được định dạng " + kind.label}
+	}
+	out := newPages(r.opts.MaxText)
+	var err error
+	if kind.reader == readerPDF {
+		if err := r.pdf.start(ctx); err != nil {
+			return doc, err
+		}
+		err = recovered(func() error { return r.pdf.read(ctx, r.opts.Timeout, body, out) })
+	} else {
+		err = r.bounded(ctx, func(ctx context.Context) error { return read(ctx, body, out) })
+	}
+	if err != nil && !errors.Is(err, ErrScan) {
+		return doc, r.failure(ctx, kind, err)
+	}
+	doc.Reader = kind.reader
+	doc.Text, doc.Pages, doc.Truncated, doc.Scanned = out.text.String(), out.starts, out.full, out.scanned
+	doc.Note = doc.note()
+	if err == nil && strings.TrimSpace(doc.Text) == "" {
+		err = &Failure{Kind: ErrNoText, Reason: "tệp không có chữ"}
+	}
+	return doc, err
+}
+
+// readFunc reads a body into pages until ctx ends.
+type readFunc func(ctx context.Context, body []byte, out *pages) error
+
+func readerOf(name string) readFunc {
+	switch name {
+	case readerDOCX:
+		return readDOCX
+	case readerXLSX:
+		return readXLSX
+	case readerText:
+		return readText
+	}
+	return nil
+}
+
+// errPanic marks the panic of a reader.
+var errPanic = errors.New("reader panicked")
+
+// recovered turns a panic of a reader into an error.
+func recovered(read func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("%w: %v\n%s", errPanic, p, debug.Stack())
+		}
+	}()
+	return read()
+}
+
+// bounded runs a reader with the time limit. A reader that does not look at its context is left behind: its sizes are
+// bounded, so it comes to an end.
+func (r *Reader) bounded(ctx context.Context, read func(context.Context) error) error {
+	ctx, cancel := context.WithTimeout(ctx, r.opts.Timeout)
+	defer cancel()
+	done := make(chan error, 1)
+	go func() { done <- recovered(func() error { return read(ctx) }) }()
+	select {
+	case err := <-done:
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
