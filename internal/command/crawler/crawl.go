@@ -1,0 +1,147 @@
+package crawler
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"tracuu/internal/archive"
+	"tracuu/internal/config"
+	"tracuu/internal/crawl"
+	"tracuu/internal/extract"
+	"tracuu/internal/portal"
+	"tracuu/internal/store/sqlite"
+)
+
+type crawlCommand struct {
+	Targets []string     `arg:"" name:"địa-chỉ|cổng" help:"địa chỉ http(s) hoặc tên cổng thông tin trong data/portals"`
+	Options config.Flags `embed:""`
+}
+
+func crawlKeys() []string {
+	return []string{
+		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
+		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "log.level",
+	}
+}
+
+const stopGrace = 3 * time.Second
+
+// Run implements kong's command.
+func (c *crawlCommand) Run(s *session) (err error) {
+	e, err := c.Options.Load(s.environ)
+	if err != nil {
+		return err
+	}
+	known, err := loadPortals()
+	if err != nil {
+		return err
+	}
+	seeds, err := readSeeds(c.Targets, known)
+	if err != nil {
+		return err
+	}
+	if !e.Crawl.AllowPrivate {
+		if err := refusePrivate(seeds); err != nil {
+			return err
+		}
+	}
+	kept, err := openStore(s.ctx, e.Data, false)
+	if err != nil {
+		return err
+	}
+	defer func() { err = explain(e.Data, errors.Join(err, kept.Close())) }()
+	return s.collect(e, known, seeds, kept)
+}
+
+// collect runs the crawl over an open store and tells how it ended.
+func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []crawl.Seed, kept *sqlite.Store) (err error) {
+	agent := userAgent(e.Crawl.Contact)
+	folder := filepath.Join(e.Data, archiveFolder)
+	warc, err := archive.Open(folder, archive.Options{
+		MaxSize: int64(e.Archive.FileSize), Sync: e.Archive.Sync,
+		Software: "tracuu/" + Version, Operator: e.Crawl.Contact, UserAgent: agent,
+	})
+	if err != nil {
+		return err
+	}
+	files, err := newFileReader(filepath.Join(e.Data, cacheFolder))
+	if err != nil {
+		return errors.Join(err, warc.Close())
+	}
+	display := newDisplay(s.stderr)
+	run := crawl.New(crawl.Parts{
+		Store: kept, Archive: warc, Records: archive.NewReader(folder),
+		Pending:   crawl.Pending{Dir: filepath.Join(e.Data, cacheFolder, "reread")},
+		Extractor: extract.New(known), Files: files, Portals: known,
+		Log: s.log(e), Now: time.Now, Report: display.show,
+	}, crawlOptions(e, agent, seeds, display), seeds)
+	summary, err := run.Run(s.ctx)
+	display.end()
+	err = errors.Join(err, files.Close(), warc.Close())
+	if err != nil {
+		return err
+	}
+	return s.conclude(kept, summary)
+}
+
+func crawlOptions(e *config.Effective, agent string, seeds []crawl.Seed, d *display) crawl.Options {
+	o := crawl.Options{
+		Agent: agent, Delay: e.Crawl.Delay, Opened: map[string]bool{},
+		LocalFlights: e.Crawl.LocalFlights, Hosts: e.Crawl.Hosts, Depth: e.Crawl.Depth, Attempts: e.Crawl.Attempts,
+		Limits: crawl.Limits{Size: int64(e.Crawl.MaxSize), Idle: e.Crawl.Timeout, Time: e.Crawl.MaxTime},
+		Grace:  stopGrace, ReportEvery: d.every,
+	}
+	if e.Origin("crawl.delay") != config.FromDefault {
+		o.OpenedDelay = e.Crawl.Delay // asked for by name, so it holds everywhere
+	}
+	if e.Crawl.AllowPrivate {
+		for _, s := range seeds {
+			for _, a := range s.Starts {
+				o.Opened[a.Host] = true
+			}
+		}
+	}
+	return o
+}
+
+func userAgent(contact string) string {
+	if contact == "" {
+		return "tracuu/" + Version
+	}
+	return fmt.Sprintf("tracuu/%s (+%s)", Version, contact)
+}
+
+const shownFailures = 10
+
+// conclude tells what failed, what is left, and as the last line the summary.
+func (s *session) conclude(kept *sqlite.Store, sum crawl.Summary) error {
+	say := sayer{w: s.stderr}
+	failed, err := kept.Failures(context.WithoutCancel(s.ctx), shownFailures)
+	if err != nil {
+		return err
+	}
+	for _, f := range failed {
+		say.line("không lấy được %s: %s", f.URL, f.Reason)
+	}
+	if more := sum.Failed - len(failed); more > 0 {
+		say.line("… và %d địa chỉ khác; xem: crawler status", more)
+	}
+	hosts := make([]string, 0, len(sum.Parked))
+	for host := range sum.Parked {
+		hosts = append(hosts, host)
+	}
+	slices.Sort(hosts)
+	for _, host := range hosts {
+		say.line("còn địa chỉ của %s trong hàng đợi: %s", host, sum.Parked[host])
+	}
+	if sum.Stopped {
+		say.line("đã dừng theo yêu cầu; còn %d địa chỉ, chạy lại đúng lệnh này để đi tiếp", sum.Queued)
+	}
+	out := sayer{w: s.stdout, err: say.err}
+	out.line("%s", summaryLine(sum.Stats))
+	return out.err
+}

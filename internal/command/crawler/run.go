@@ -1,0 +1,92 @@
+// Package crawler is the command line of the crawler: one file a sub-command,
+// wiring and words for people, nothing else.
+package crawler
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+
+	"github.com/alecthomas/kong"
+
+	"tracuu/internal/config"
+)
+
+// Version stands in User-Agent, WARC files and --version.
+const Version = "0.1"
+
+type commands struct {
+	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
+
+	Crawl     crawlCommand     `cmd:"" help:"thu thập các cổng thông tin hoặc địa chỉ; chạy lại đúng lệnh này để đi tiếp"`
+	Status    statusCommand    `cmd:"" help:"cho biết đã thu thập được gì và địa chỉ nào hỏng"`
+	Extract   extractCommand   `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
+	Reextract reextractCommand `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
+	Archive   archiveCommand   `cmd:"" help:"bản lưu WARC"`
+	Config    configCommand    `cmd:"" help:"các tùy chọn"`
+}
+
+// session is what every sub-command works with.
+type session struct {
+	ctx            context.Context
+	stdout, stderr io.Writer
+	environ        []string
+}
+
+func (s *session) log(e *config.Effective) *slog.Logger {
+	return slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: e.LogLevel}))
+}
+
+// Run runs the program and returns its exit status: 0 when it did what was
+// asked, though single pages failed; 1 when it could not.
+func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+	cli := commands{
+		Crawl:     crawlCommand{Options: config.NewFlags(crawlKeys()...)},
+		Status:    statusCommand{Options: config.NewFlags("data")},
+		Extract:   extractCommand{Options: config.NewFlags()},
+		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level")},
+		Archive:   archiveCommand{Verify: verifyCommand{Options: config.NewFlags("data")}},
+		Config:    configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+	}
+	ended := -1
+	parser, err := kong.New(&cli,
+		kong.Name("crawler"),
+		kong.Description("Thu thập cổng thông tin của cơ quan nhà nước và giữ nguyên bản chụp làm bằng chứng."),
+		kong.Vars{"version": "tracuu " + Version},
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { ended = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		return report(stderr, err)
+	}
+	chosen, err := parser.Parse(args)
+	if ended >= 0 { // --help and --version have been answered
+		return ended
+	}
+	if err != nil {
+		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem crawler --help", err))
+	}
+	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, environ: os.Environ()}
+	return report(stderr, chosen.Run(s))
+}
+
+func report(stderr io.Writer, err error) int {
+	if err == nil {
+		return 0
+	}
+	if _, err := fmt.Fprintf(stderr, "Lỗi: %v\n", err); err != nil {
+		return 2 // nowhere left to say it
+	}
+	return 1
+}
+
+func allKeys() []string {
+	var keys []string
+	for _, o := range config.Table() {
+		keys = append(keys, o.Key)
+	}
+	return keys
+}

@@ -1,0 +1,55 @@
+package crawler
+
+import (
+	"errors"
+	"time"
+
+	"tracuu/internal/config"
+)
+
+type statusCommand struct {
+	Failures int          `default:"20" help:"số địa chỉ hỏng được liệt kê, mới nhất trước"`
+	Options  config.Flags `embed:""`
+}
+
+// Run implements kong's command.
+func (c *statusCommand) Run(s *session) (err error) {
+	e, err := c.Options.Load(s.environ)
+	if err != nil {
+		return err
+	}
+	kept, err := openStore(s.ctx, e.Data, true)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, kept.Close()) }()
+	stats, err := kept.Stats(s.ctx)
+	if err != nil {
+		return err
+	}
+	failed, err := kept.Failures(s.ctx, max(c.Failures, 0))
+	if err != nil {
+		return err
+	}
+	say := sayer{w: s.stdout}
+	say.line("thư mục dữ liệu  %s", e.Data)
+	say.line("bản chụp         %d, mới nhất %s", stats.Captures, moment(stats.LastCapture))
+	say.line("bài viết         %d trên %d trang", stats.Articles, stats.Pages)
+	say.line("văn bản          %d, trong đó có nội dung hoặc bài giới thiệu: %d", stats.Documents, stats.HeldDocs)
+	say.line("tệp đính kèm     %d", stats.Attachments)
+	say.line("hàng đợi         %d", stats.Queued)
+	say.line("không lấy được   %d", stats.Failed)
+	for _, f := range failed {
+		say.line("  %s: %s", f.URL, f.Reason)
+	}
+	say.line("%s", summaryLine(stats))
+	return say.err
+}
+
+// moment writes a time in Vietnam's zone, which has had no changes since 1975.
+func moment(t time.Time) string {
+	if t.IsZero() || t.Unix() == 0 {
+		return "chưa có"
+	}
+	return t.In(time.FixedZone("UTC+7", 7*3600)).Format("15:04:05 02/01/2006")
+}

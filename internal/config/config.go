@@ -1,0 +1,55 @@
+// Package config knows every option of both programs.
+//
+// table.go is the one table: key, environment variable, flag, default, check
+// and help of each option. Flags, files and the environment are all read
+// through it. Later layers win: defaults, YAML file, environment, flags.
+//
+// A command names the options it takes and asks for the result:
+//
+//	type serve struct {
+//		Options config.Flags `embed:""`
+//	}
+//	cmd := serve{Options: config.NewFlags("data", "search.listen")}
+//	// … kong parses …
+//	effective, err := cmd.Options.Load(os.Environ())
+package config
+
+import (
+	"log/slog"
+	"time"
+)
+
+// Config is the value of every option.
+type Config struct {
+	Data     string // the data folder
+	LogLevel slog.Level
+	Crawl    Crawl
+	Archive  Archive
+	Search   Search
+}
+
+// Crawl is how sites are visited.
+type Crawl struct {
+	AllowPrivate bool          // opens the host and port of the named seeds, though not public
+	Contact      string        // an address or page for the people who run a site
+	Delay        time.Duration // between two requests to one host
+	Depth        int           // links away from the seed
+	Hosts        int           // visited side by side
+	LocalFlights int           // requests in flight to one host that has no delay
+	Attempts     int           // of one address before it counts as failed
+	MaxSize      Size          // of one response body
+	Timeout      time.Duration // without a byte from the server
+	MaxTime      time.Duration // of one response as a whole
+}
+
+// Archive is how WARC files are written.
+type Archive struct {
+	FileSize Size // a file is closed when it has grown to this
+	Sync     bool // ask the disk to keep each record before it is used
+}
+
+// Search is how the search service runs.
+type Search struct {
+	Listen  string        // host:port
+	Refresh time.Duration // how often the index looks for changes
+}

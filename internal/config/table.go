@@ -1,0 +1,90 @@
+package config
+
+import "time"
+
+// Table lists every option. It is the only place that names them.
+func Table() []Option {
+	return []Option{
+		{
+			Key: "data", Default: "./tracuu-data",
+			Help:  "thư mục dữ liệu: kho dữ liệu, bản lưu WARC, chỉ mục",
+			bind:  func(c *Config) any { return &c.Data },
+			check: notEmpty,
+		},
+		{
+			Key: "log.level", Flag: "log-level", Default: "warn",
+			Help: "mức nhật ký: debug, info, warn, error",
+			bind: func(c *Config) any { return &c.LogLevel },
+		},
+		{
+			Key: "crawl.allow_private", Flag: "allow-private", Default: "false",
+			Help: "cho phép máy chủ nội bộ của đúng các địa chỉ được nêu (ví dụ 127.0.0.1)",
+			bind: func(c *Config) any { return &c.Crawl.AllowPrivate },
+		},
+		{
+			Key: "crawl.contact", Flag: "contact", Default: "",
+			Help: "địa chỉ liên hệ ghi trong User-Agent, để quản trị cổng biết ai đang thu thập",
+			bind: func(c *Config) any { return &c.Crawl.Contact }, check: headerWord,
+		},
+		{
+			Key: "crawl.delay", Flag: "delay", Default: "1s",
+			Help: "khoảng nghỉ giữa hai lần hỏi cùng một máy chủ (không nghỉ với máy chủ do --allow-private mở)",
+			bind: func(c *Config) any { return &c.Crawl.Delay }, check: durationIn(0, time.Hour),
+		},
+		{
+			Key: "crawl.depth", Flag: "depth", Default: "30",
+			Help: "số bước liên kết xa nhất kể từ địa chỉ đầu",
+			bind: func(c *Config) any { return &c.Crawl.Depth }, check: intIn(0, 1000),
+		},
+		{
+			Key: "crawl.hosts", Flag: "hosts", Default: "8",
+			Help: "số máy chủ được hỏi song song",
+			bind: func(c *Config) any { return &c.Crawl.Hosts }, check: intIn(1, 256),
+		},
+		{
+			Key: "crawl.local_flights", Default: "4",
+			Help: "số yêu cầu cùng lúc tới một máy chủ không phải nghỉ",
+			bind: func(c *Config) any { return &c.Crawl.LocalFlights }, check: intIn(1, 64),
+		},
+		{
+			Key: "crawl.attempts", Default: "3",
+			Help: "số lần thử một địa chỉ trước khi coi là hỏng",
+			bind: func(c *Config) any { return &c.Crawl.Attempts }, check: intIn(1, 20),
+		},
+		{
+			Key: "crawl.max_size", Flag: "max-size", Default: "64MB",
+			Help: "dung lượng lớn nhất của một trang hoặc tệp; phần vượt quá bị cắt",
+			bind: func(c *Config) any { return &c.Crawl.MaxSize }, check: sizeIn(1<<10, 1<<30),
+		},
+		{
+			Key: "crawl.timeout", Flag: "timeout", Default: "30s",
+			Help: "thời gian chờ máy chủ khi không nhận được byte nào",
+			bind: func(c *Config) any { return &c.Crawl.Timeout }, check: durationIn(time.Millisecond, time.Hour),
+		},
+		{
+			Key: "crawl.max_time", Default: "10m",
+			Help: "thời gian dài nhất cho một trang hoặc tệp",
+			bind: func(c *Config) any { return &c.Crawl.MaxTime }, check: durationIn(time.Millisecond, 24*time.Hour),
+		},
+		{
+			Key: "archive.file_size", Default: "1GB",
+			Help: "dung lượng mà một tệp WARC được đóng lại và mở tệp mới",
+			bind: func(c *Config) any { return &c.Archive.FileSize }, check: sizeIn(1<<20, 1<<40),
+		},
+		{
+			Key: "archive.sync", Default: "true",
+			Help: "ghi chắc từng bản chụp xuống đĩa trước khi dùng",
+			bind: func(c *Config) any { return &c.Archive.Sync },
+		},
+		{
+			Key: "search.listen", Flag: "listen", Default: "127.0.0.1:8080",
+			Help: "địa chỉ và cổng mà trang tra cứu phục vụ",
+			bind: func(c *Config) any { return &c.Search.Listen }, check: hostPort,
+		},
+		{
+			Key: "search.refresh", Default: "1s",
+			Help: "bao lâu chỉ mục xem kho có gì mới một lần",
+			bind: func(c *Config) any { return &c.Search.Refresh }, check: durationIn(10*time.Millisecond, time.Hour),
+		},
+	}
+}

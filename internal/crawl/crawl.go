@@ -1,0 +1,266 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"tracuu/internal/store"
+)
+
+// Crawler runs one crawl at a time.
+type Crawler struct {
+	Parts
+	opts   Options
+	seeds  []Seed
+	scope  *scope
+	polite *polite
+	robots *robots
+	fetch  *fetcher
+
+	fetched atomic.Int64
+	bytes   atomic.Int64
+	retries []time.Time // when tasks of this run are due again
+}
+
+// New makes a crawler for the seeds.
+func New(parts Parts, opts Options, seeds []Seed) *Crawler {
+	dialable := map[string]bool{}
+	asked := map[string]time.Duration{}
+	for _, s := range seeds {
+		for _, a := range s.Starts {
+			if opts.Opened[a.Host] {
+				dialable[hostPort(a)] = true
+			}
+			if s.Portal != nil {
+				asked[siteHost(a.Host)] = s.Portal.Delay
+			}
+		}
+	}
+	c := &Crawler{
+		Parts: parts,
+		opts:  opts,
+		seeds: seeds,
+		scope: newScope(seeds, opts.Depth),
+		fetch: newFetcher(dialer{opened: dialable, timeout: opts.Limits.Idle}, opts.Agent, opts.Limits, parts.Now),
+		polite: &polite{
+			delay: opts.Delay, asked: asked, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
+			hosts: map[string]*turn{}, parked: map[string]string{},
+		},
+	}
+	ask := func(ctx context.Context, url string) (*response, error) {
+		res, _, err := c.ask(ctx, url)
+		return res, err
+	}
+	c.robots = &robots{fetch: ask, now: parts.Now, hosts: map[string]*rules{}}
+	return c
+}
+
+// lease outlives every visit; a dead process gives its leases back at the
+// next start, so the length matters only for several crawlers on one store.
+const leaseTime = time.Hour
+
+// Run queues the seeds and works until nothing is left or ctx ends. Single
+// pages may fail; an error means that the crawl could not go on.
+func (c *Crawler) Run(ctx context.Context) (Summary, error) {
+	defer c.fetch.close()
+	if err := c.start(ctx); err != nil {
+		return Summary{}, err
+	}
+	// Visits outlive ctx by the grace time, so that a stop loses nothing.
+	visits, drop := context.WithCancel(context.WithoutCancel(ctx))
+	defer drop()
+	landings := make(chan landing)
+	var flying sync.WaitGroup
+	stopped, err := c.loop(ctx, visits, &flying, landings)
+	if stopped || err != nil {
+		late := time.AfterFunc(c.opts.Grace, drop)
+		defer late.Stop()
+	}
+	err = errors.Join(err, c.settle(&flying, landings))
+	after := context.WithoutCancel(ctx)
+	if err == nil && !stopped {
+		err = c.rereadPending(ctx)
+	}
+	err = errors.Join(err, c.Store.ReleaseLeases(after))
+	p, statsErr := c.progress(after)
+	return Summary{Progress: p, Stopped: stopped, Parked: c.polite.parked}, errors.Join(err, statsErr)
+}
+
+func (c *Crawler) start(ctx context.Context) error {
+	if err := c.Store.ReleaseLeases(ctx); err != nil {
+		return err
+	}
+	var links []store.Link
+	for _, s := range c.seeds {
+		for _, a := range s.Starts {
+			links = append(links, store.Link{Key: a.Key, URL: a.URL, Host: a.Host, Seed: s.Name, Kind: store.TaskPage})
+		}
+	}
+	if _, err := c.Store.Enqueue(ctx, c.Now(), links...); err != nil {
+		return err
+	}
+	return c.retryFailedSeeds(ctx, links)
+}
+
+// retryFailedSeeds gives failed tasks another go when a seed is among them:
+// a site that was down last time must not stay lost.
+func (c *Crawler) retryFailedSeeds(ctx context.Context, seeds []store.Link) error {
+	failed, err := c.Store.Failures(ctx, 1000)
+	if err != nil {
+		return err
+	}
+	for _, f := range failed {
+		for _, s := range seeds {
+			if f.Key == s.Key {
+				_, err := c.Store.Requeue(ctx, c.Now())
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// loop hands out visits until nothing is left (false) or ctx ends (true).
+func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, landings chan landing) (stopped bool, err error) {
+	tick := time.NewTicker(c.opts.ReportEvery)
+	defer tick.Stop()
+	flights := 0
+	for {
+		if ctx.Err() != nil {
+			return true, nil
+		}
+		var wait time.Duration // until the next look; none means: until a landing
+		if flights < c.opts.Hosts {
+			launched, pause, err := c.launch(ctx, visits, flying, landings)
+			if err != nil && ctx.Err() == nil {
+				return false, err
+			}
+			if launched {
+				flights++
+				continue
+			}
+			if flights == 0 && pause == 0 {
+				return false, nil
+			}
+			wait = pause
+		}
+		if landed, err := c.await(ctx, landings, tick.C, wait); err != nil {
+			return false, err
+		} else if landed {
+			flights--
+		}
+	}
+}
+
+// await waits for a landing, a moment, or the end of ctx.
+func (c *Crawler) await(ctx context.Context, landings <-chan landing, tick <-chan time.Time, wait time.Duration) (landed bool, err error) {
+	var alarm <-chan time.Time
+	if wait > 0 {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		alarm = timer.C
+	}
+	select {
+	case l := <-landings:
+		return true, c.land(l)
+	case <-alarm:
+	case <-ctx.Done():
+	case <-tick:
+		p, err := c.progress(ctx)
+		if err != nil && ctx.Err() == nil {
+			return false, err
+		}
+		c.Report(p)
+	}
+	return false, nil
+}
+
+// launch starts one visit when a task is due. Otherwise it tells how long to
+// wait for one; 0 means that only landings can bring new tasks.
+func (c *Crawler) launch(ctx, visits context.Context, flying *sync.WaitGroup, landings chan<- landing) (bool, time.Duration, error) {
+	now := c.Now()
+	task, err := c.Store.Lease(ctx, now, now.Add(leaseTime), c.polite.busy(now))
+	switch {
+	case errors.Is(err, store.ErrDrained):
+		return false, 0, nil
+	case errors.Is(err, store.ErrIdle):
+		return false, c.nextDue(now), nil
+	case err != nil:
+		return false, 0, fmt.Errorf("lấy địa chỉ kế tiếp: %w", err)
+	}
+	seed, mine := c.scope.claim(task)
+	if !mine {
+		// Its lease is given back at the end of the run.
+		c.polite.parked[task.Host] = "thuộc lần thu thập khác"
+		return false, time.Millisecond, nil
+	}
+	task.Seed = seed
+	c.polite.begin(task.Host)
+	gap := c.polite.turn(task.Host).gap
+	flying.Go(func() { landings <- c.visit(visits, task, gap) })
+	return true, 0, nil
+}
+
+// nextDue is the time until a host or a retry is due, 0 when none is.
+func (c *Crawler) nextDue(now time.Time) time.Duration {
+	first := c.polite.wake(now)
+	due := c.retries[:0]
+	for _, t := range c.retries {
+		if t.After(now) {
+			due = append(due, t)
+			if first.IsZero() || t.Before(first) {
+				first = t
+			}
+		}
+	}
+	c.retries = due
+	switch {
+	case !first.IsZero():
+		return max(first.Sub(now), time.Millisecond)
+	case len(c.polite.parked) > 0:
+		return 0
+	default: // tasks that an earlier run postponed
+		return 500 * time.Millisecond
+	}
+}
+
+// land takes in what a visit came to.
+func (c *Crawler) land(l landing) error {
+	now := c.Now()
+	if !l.retry.IsZero() {
+		c.retries = append(c.retries, l.retry)
+	}
+	if c.polite.end(l.host, now, l) {
+		c.polite.parked[l.host] = "không trả lời nhiều lần liền; chạy lại lệnh này sau để đi tiếp"
+		c.Log.Warn("host given up for this run", "host", l.host)
+	}
+	if l.whole {
+		return errors.Join(l.err, c.Pending.Mark(l.host))
+	}
+	return l.err
+}
+
+// settle waits for the visits under way.
+func (c *Crawler) settle(flying *sync.WaitGroup, landings chan landing) error {
+	go func() {
+		flying.Wait()
+		close(landings)
+	}()
+	var errs []error
+	for l := range landings {
+		errs = append(errs, c.land(l))
+	}
+	return errors.Join(errs...)
+}
+
+func (c *Crawler) progress(ctx context.Context) (Progress, error) {
+	stats, err := c.Store.Stats(ctx)
+	if err != nil {
+		return Progress{}, fmt.Errorf("đếm kho dữ liệu: %w", err)
+	}
+	return Progress{Stats: stats, Fetched: int(c.fetched.Load()), Bytes: c.bytes.Load()}, nil
+}

@@ -1,0 +1,196 @@
+package crawl
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"tracuu/internal/extract"
+	"tracuu/internal/extract/page"
+	"tracuu/internal/model"
+	"tracuu/internal/portal"
+	"tracuu/internal/store"
+)
+
+// Priorities: lists lead to everything else, files wait for their articles.
+const (
+	listFirst = 1 + iota
+	pageNext
+	fileLast
+)
+
+const (
+	maxLinks    = 5000 // of one page
+	maxLinkText = 300  // bytes
+)
+
+// readPage extracts a page and queues what it links to.
+func (v *visit) readPage(declared string, body []byte) {
+	switch {
+	case len(bytes.TrimSpace(body)) == 0:
+		v.done("trang trống")
+		return
+	case isFile(body):
+		v.done("là tệp, không phải trang; bản chụp đã được lưu")
+		return
+	}
+	found, err := extractPage(v.Extractor, v.at, declared, body, nil)
+	if err != nil {
+		v.fail(fmt.Sprintf("không đọc được trang: %v", err))
+		return
+	}
+	v.out.Article, v.out.Lines = &found.Article, found.Lines
+	v.out.Links = v.links(&found.Article, found.Links)
+	v.whole = found.Article.Family == v.Portals.Fallback().ID
+	v.done("")
+}
+
+// extractPage reads a page under the address that its article is known by, and
+// gives its attachments the addresses that their text comes back under.
+func extractPage(x Extractor, at Address, declared string, body []byte, repeated func(uint64) bool) (extract.Result, error) {
+	found, err := x.Page(extract.Input{URL: at.URL, MediaType: declared, Body: body, Repeated: repeated})
+	if err != nil {
+		return extract.Result{}, err
+	}
+	a := &found.Article
+	a.URL = at.Page
+	a.ID = model.ArticleID(a.URL)
+	for i := range a.Attachments {
+		file := &a.Attachments[i]
+		if to, err := at.Resolve(file.URL); err == nil {
+			file.URL = to.Page
+		}
+	}
+	return found, nil
+}
+
+// links turns what the page links to into tasks.
+func (v *visit) links(a *model.Article, found []page.Link) []store.Link {
+	var from *portal.Portal
+	if p, known := v.Portals.ByID(a.Portal); known {
+		from = p
+	}
+	var links []store.Link
+	seen := map[string]bool{v.task.Key: true}
+	add := func(to Address, l store.Link) {
+		if seen[to.Key] || len(links) >= maxLinks {
+			return
+		}
+		seen[to.Key] = true
+		l.Depth = v.task.Depth + 1
+		if v.scope.refuse(v.task.Seed, to, l.Depth, from) != "" {
+			return
+		}
+		l.Key, l.URL, l.Host, l.Seed, l.Text = to.Key, to.URL, to.Host, v.task.Seed, shorten(l.Text)
+		links = append(links, l)
+	}
+	for _, file := range a.Attachments {
+		to, err := v.at.Resolve(file.URL)
+		if err != nil {
+			continue
+		}
+		add(to, store.Link{Kind: store.TaskAttachment, Priority: fileLast, Referrer: a.ID, Text: file.Name})
+	}
+	for _, l := range found {
+		if l.Kind == page.LinkAttachment {
+			continue
+		}
+		if to, err := v.at.Resolve(l.URL); err == nil {
+			priority := pageNext
+			if l.Kind == page.LinkList {
+				priority = listFirst
+			}
+			add(to, store.Link{Kind: store.TaskPage, Priority: priority, Referrer: a.URL, Text: l.Text})
+		}
+	}
+	return links
+}
+
+func shorten(text string) string {
+	if len(text) <= maxLinkText {
+		return text
+	}
+	cut := maxLinkText
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut]
+}
+
+// isFile tells documents, pictures and recordings from pages by their first
+// bytes; servers name types wrongly.
+func isFile(body []byte) bool {
+	if bytes.HasPrefix(body, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) || bytes.HasPrefix(body, []byte(`{\rtf`)) {
+		return true
+	}
+	kind := http.DetectContentType(body)
+	major, _, _ := strings.Cut(kind, "/")
+	return slices.Contains([]string{"image", "audio", "video", "font"}, major) ||
+		slices.Contains([]string{"application/pdf", "application/zip", "application/x-rar-compressed"}, kind)
+}
+
+// readFile reads the text of an attachment. A file that cannot be read is
+// kept and says why.
+func (v *visit) readFile(ctx context.Context, declared string, body []byte) {
+	file := v.file()
+	file.MediaType, file.CaptureID = declared, v.out.Capture.ID
+	file.State = model.Unread
+	v.out.Attachment = file
+	v.done("")
+	switch kind := http.DetectContentType(body); {
+	case len(body) == 0:
+		file.Reason = "tệp trống"
+		return
+	case strings.HasPrefix(kind, "text/html") && !strings.Contains(path.Ext(v.at.Path), "htm"):
+		file.Reason = "máy chủ trả về một trang web thay cho tệp"
+		return
+	}
+	name := path.Base(v.at.Path)
+	body, err := ungzipped(name, body, v.opts.Limits.Size)
+	if err != nil {
+		file.Reason = err.Error()
+		return
+	}
+	read, err := v.Files.Read(ctx, name, declared, body)
+	if read.MediaType != "" {
+		file.MediaType = read.MediaType
+	}
+	file.Text, file.Reason = read.Text, read.Note
+	if err != nil {
+		file.Reason = err.Error()
+		return
+	}
+	file.State = model.Read
+}
+
+// missing records an attachment that could not be fetched.
+func (v *visit) missing(reason string) {
+	file := v.file()
+	file.State, file.Reason = model.Missing, reason
+	if v.out.Capture != nil {
+		file.CaptureID = v.out.Capture.ID
+	}
+	v.out.Attachment = file
+}
+
+// file is the attachment of the task, under the address and name that its
+// article knows.
+func (v *visit) file() *model.Attachment {
+	file := &model.Attachment{URL: v.task.URL, Name: v.task.Text}
+	if linked, err := ParseAddress(v.task.URL); err == nil {
+		file.URL = linked.Page
+		if file.Name == "" {
+			file.Name = path.Base(linked.Path)
+			if plain, err := url.PathUnescape(file.Name); err == nil {
+				file.Name = plain
+			}
+		}
+	}
+	return file
+}

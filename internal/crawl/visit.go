@@ -1,0 +1,249 @@
+package crawl
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"runtime/debug"
+	"strconv"
+	"time"
+
+	"tracuu/internal/model"
+	"tracuu/internal/store"
+)
+
+// landing is what a visit reports to the loop.
+type landing struct {
+	host       string
+	silent     bool          // no answer came
+	crawlDelay time.Duration // that robots.txt asks for
+	pause      time.Duration // that the server asks for by Retry-After
+	retry      time.Time     // when the task is due again; zero when it is finished
+	whole      bool          // the page was read without a template, see reread.go
+	err        error         // the crawl cannot go on
+}
+
+// visit is one address on its way from the frontier to the store.
+type visit struct {
+	*Crawler
+	task store.Task
+	at   Address // what is asked for; changes with redirects to the same resource
+	gap  time.Duration
+	out  store.Visit
+	landing
+}
+
+func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration) landing {
+	v := &visit{Crawler: c, task: task, gap: gap}
+	v.host = task.Host
+	v.out.Task = task
+	v.work(ctx)
+	if v.err != nil || ctx.Err() != nil {
+		return v.landing // nothing is committed: the task is asked for again
+	}
+	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment {
+		v.missing(v.out.Outcome.Reason)
+	}
+	if err := c.Store.Commit(ctx, v.out); err != nil && ctx.Err() == nil {
+		v.err = err
+	}
+	return v.landing
+}
+
+// work decides the outcome. A page that makes a reader panic fails alone.
+func (v *visit) work(ctx context.Context) {
+	defer func() {
+		if r := recover(); r != nil {
+			v.Log.Error("reading panicked", "url", v.task.URL, "panic", r, "stack", string(debug.Stack()))
+			v.fail("lỗi của chương trình khi đọc nội dung này; bản chụp đã được lưu")
+		}
+	}()
+	at, err := ParseAddress(v.task.URL)
+	if err != nil {
+		v.fail(err.Error())
+		return
+	}
+	v.at = at
+	for range maxHops {
+		if !v.permitted(ctx) {
+			return
+		}
+		res, again := v.ask(ctx)
+		if res != nil {
+			v.understand(ctx, res)
+		}
+		if !again {
+			return
+		}
+	}
+	v.fail(fmt.Sprintf("chuyển hướng quá %d lần", maxHops))
+}
+
+// maxHops bounds redirects that are followed inside one visit.
+const maxHops = 10
+
+// permitted asks robots.txt.
+func (v *visit) permitted(ctx context.Context) bool {
+	said, err := v.robots.ask(ctx, v.at)
+	v.crawlDelay = max(v.crawlDelay, said.delay)
+	if err != nil {
+		v.noAnswer(err)
+		return false
+	}
+	if !said.allowed {
+		v.fail("robots.txt của cổng không cho thu thập địa chỉ này")
+		return false
+	}
+	return !said.asked || sleep(ctx, v.gap)
+}
+
+// ask fetches v.at. It returns a response to understand, or whether v.at has
+// become another address of the same resource that is to be asked for.
+func (v *visit) ask(ctx context.Context) (res *response, again bool) {
+	res, capture, err := v.Crawler.ask(ctx, v.at.URL)
+	if err != nil {
+		v.noAnswer(err)
+		return nil, false
+	}
+	v.out.Capture = &capture
+	if !isRedirect(res.code) {
+		return res, false
+	}
+	return nil, v.redirected(ctx, res.Header.Get("Location"))
+}
+
+// errKeep marks failures to keep what came: the crawl must stop.
+var errKeep = errors.New("không lưu được bản chụp")
+
+// ask fetches an address and archives the answer before anyone sees it.
+func (c *Crawler) ask(ctx context.Context, url string) (*response, model.Capture, error) {
+	res, err := c.fetch.get(ctx, url)
+	if err != nil {
+		return nil, model.Capture{}, err
+	}
+	capture, err := c.Archive.WriteExchange(ctx, res.Exchange)
+	if err != nil {
+		return nil, model.Capture{}, fmt.Errorf("%w của %s: %w", errKeep, url, err)
+	}
+	c.fetched.Add(1)
+	c.bytes.Add(int64(len(res.Body)))
+	return res, capture, nil
+}
+
+// redirected queues the target, or makes it v.at when it is the same resource
+// or a file that moved on its own host.
+func (v *visit) redirected(ctx context.Context, location string) (again bool) {
+	to, err := v.at.Resolve(location)
+	if location == "" || err != nil {
+		v.fail(fmt.Sprintf("chuyển hướng tới địa chỉ không hợp lệ %q", location))
+		return false
+	}
+	file := v.task.Kind == store.TaskAttachment
+	if to.URL == v.at.URL {
+		v.fail("chuyển hướng về chính nó")
+		return false
+	}
+	if to.Key == v.task.Key || file && to.Host == v.task.Host {
+		v.at = to
+		return sleep(ctx, v.gap)
+	}
+	depth := v.task.Depth + 1
+	switch why := v.scope.refuse(v.task.Seed, to, depth, nil); {
+	case why == "" && !file:
+		link := v.task.Link
+		link.Key, link.URL, link.Host, link.Depth = to.Key, to.URL, to.Host, depth
+		v.out.Links = append(v.out.Links, link)
+		v.done("chuyển hướng tới " + to.URL)
+	case depth > v.opts.Depth:
+		v.fail("chuyển hướng quá nhiều lần")
+	case file:
+		v.fail("tệp chuyển hướng tới " + to.URL + " trên máy chủ khác")
+	default:
+		v.done("chuyển hướng tới " + to.URL + " (" + why + ")")
+	}
+	return false
+}
+
+// understand sorts a response by its status and reads it.
+func (v *visit) understand(ctx context.Context, res *response) {
+	switch {
+	case res.code == http.StatusTooManyRequests || res.code >= 500:
+		v.pause = retryAfter(res.Header, v.Now())
+		v.tryAgain(refusedBy(res.code))
+	case res.code < 200 || res.code > 299:
+		v.fail(refusedBy(res.code))
+	case res.Truncated == "disconnect":
+		v.tryAgain(cutOff(res.Truncated, v.opts.Limits))
+	case res.Truncated != "":
+		v.fail(cutOff(res.Truncated, v.opts.Limits))
+	default:
+		body, err := decoded(res.Header, res.Body, v.opts.Limits.Size)
+		if err != nil {
+			v.fail(err.Error())
+			return
+		}
+		if v.task.Kind == store.TaskAttachment {
+			v.readFile(ctx, res.Header.Get("Content-Type"), body)
+		} else {
+			v.readPage(res.Header.Get("Content-Type"), body)
+		}
+	}
+}
+
+// noAnswer handles a request that brought nothing.
+func (v *visit) noAnswer(err error) {
+	switch {
+	case errors.Is(err, errKeep):
+		v.err = err
+	case errors.Is(err, errPrivate):
+		v.fail(unreachable(v.at, err))
+	default:
+		v.silent = true
+		v.tryAgain(unreachable(v.at, err))
+	}
+}
+
+func (v *visit) done(note string) { v.out.Outcome = store.Outcome{State: store.Done, Reason: note} }
+
+func (v *visit) fail(reason string) {
+	v.out.Outcome = store.Outcome{State: store.Failed, Reason: reason}
+}
+
+// tryAgain postpones the task, or fails it when it has had its attempts.
+func (v *visit) tryAgain(reason string) {
+	n := v.task.Attempts + 1
+	if n >= v.opts.Attempts {
+		v.fail(reason)
+		return
+	}
+	v.retry = v.Now().Add(max(backoff(v.gap, n), min(v.pause, maxRetryAfter)))
+	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: v.retry}
+}
+
+// retryAfter reads the header in both its forms: seconds and a date.
+func retryAfter(h http.Header, now time.Time) time.Duration {
+	text := h.Get("Retry-After")
+	if seconds, err := strconv.Atoi(text); err == nil && seconds > 0 {
+		return time.Duration(min(seconds, 86_400)) * time.Second
+	}
+	if at, err := http.ParseTime(text); err == nil && at.After(now) {
+		return at.Sub(now)
+	}
+	return 0
+}
+
+// sleep waits and tells whether ctx still holds.
+func sleep(ctx context.Context, d time.Duration) bool {
+	if d <= 0 {
+		return ctx.Err() == nil
+	}
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+		return true
+	case <-ctx.Done():
+		return false
+	}
+}
