@@ -1,0 +1,133 @@
+package api_test
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+
+	"github.com/gin-gonic/gin"
+
+	"tracuu/internal/api"
+	"tracuu/internal/search"
+	"tracuu/internal/search/searchtest"
+)
+
+func router(s api.Service) http.Handler {
+	gin.SetMode(gin.ReleaseMode)
+	r := gin.New()
+	api.Register(r, s)
+	r.NoRoute(api.NotFound)
+	return r
+}
+
+// get asks for an address and reads the JSON of the answer.
+func get[T any](t *testing.T, h http.Handler, address string) (*httptest.ResponseRecorder, T) {
+	t.Helper()
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, address, nil))
+	var body T
+	if err := json.Unmarshal(w.Body.Bytes(), &body); err != nil {
+		t.Fatalf("%s: %v in %s", address, err, w.Body)
+	}
+	return w, body
+}
+
+func TestAnswers(t *testing.T) {
+	h := router(searchtest.Open(t))
+	w, answer := get[search.Answer](t, h, "/api/v1/search?q=613+kh+ubnd&limit=5")
+	if w.Code != http.StatusOK || len(answer.Lookups) != 1 || answer.Lookups[0].Title != searchtest.WasteTitle {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	found := answer.Lookups[0]
+	if w, doc := get[search.DocumentView](t, h, "/api/v1/documents/"+found.ID); w.Code != http.StatusOK || doc.Name != "Kế hoạch 613/KH-UBND" || len(doc.Places) != 1 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, article := get[search.ArticleView](t, h, "/api/v1/articles/"+found.Place.ArticleID); w.Code != http.StatusOK || article.Title != searchtest.WasteTitle || article.Mentions[0].DocumentID != found.ID || len(article.Captures) != 1 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, answer := get[search.Answer](t, h, "/api/v1/lookup?q=52%2FKH-UBND"); w.Code != http.StatusOK || len(answer.Lookups) != 1 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, _ := get[search.Answer](t, h, "/api/v1/search"); w.Code != http.StatusOK || strings.Contains(w.Body.String(), "null,\"hits\"") {
+		t.Errorf("an empty question: %d %s", w.Code, w.Body)
+	}
+	if w, ready := get[search.Readiness](t, h, "/readyz"); w.Code != http.StatusOK || !ready.Ready {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, _ := get[map[string]string](t, h, "/healthz"); w.Code != http.StatusOK {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+}
+
+func TestProblems(t *testing.T) {
+	h := router(searchtest.Open(t))
+	tests := []struct {
+		address string
+		status  int
+		field   string
+	}{
+		{"/api/v1/search?q=a&limit=0", 400, "limit"},
+		{"/api/v1/search?q=a&limit=101", 400, "limit"},
+		{"/api/v1/search?q=a&limit=99999999999999999999", 400, "limit"},
+		{"/api/v1/search?q=a&limit=x", 400, "limit"},
+		{"/api/v1/search?q=a&offset=-1", 400, "offset"},
+		{"/api/v1/search?q=a%00b", 400, "q"},
+		{"/api/v1/search?q=%ff%fe", 400, "q"},
+		{"/api/v1/search?q=a&portal=%ff", 400, "portal"},
+		{"/api/v1/lookup?q=%00", 400, "q"},
+		{"/api/v1/documents/" + url.PathEscape("' OR 1=1 --"), 404, ""},
+		{"/api/v1/articles/khong-co", 404, ""},
+		{"/api/v1/articles/%00%ff", 404, ""},
+		{"/api/v1/none", 404, ""},
+	}
+	for _, tt := range tests {
+		w, p := get[api.Problem](t, h, tt.address)
+		if w.Code != tt.status || p.Status != tt.status || p.Field != tt.field || p.Title == "" || p.Instance == "" || p.Type != "about:blank" {
+			t.Errorf("%s: %d %+v", tt.address, w.Code, p)
+		}
+		if got := w.Header().Get("Content-Type"); !strings.HasPrefix(got, "application/problem+json") {
+			t.Errorf("%s: Content-Type %q", tt.address, got)
+		}
+	}
+}
+
+// broken fails in every way a service can.
+type broken struct{}
+
+func (broken) Search(context.Context, search.Question) (search.Answer, error) { panic("lỗi lạ") }
+
+func (broken) Lookup(context.Context, string) (search.Answer, error) {
+	return search.Answer{}, context.DeadlineExceeded
+}
+
+func (broken) Article(context.Context, string) (search.ArticleView, error) {
+	return search.ArticleView{}, errors.New("secret path /srv/tracuu")
+}
+
+func (broken) Document(context.Context, string) (search.DocumentView, error) {
+	return search.DocumentView{}, errors.New("secret path /srv/tracuu")
+}
+
+func (broken) Ready(context.Context) (search.Readiness, error) {
+	return search.Readiness{Store: 9, Index: 2, Lag: 7}, nil
+}
+
+func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
+	h := router(broken{})
+	for address, status := range map[string]int{
+		"/api/v1/search?q=a": 500, "/api/v1/lookup?q=a": 503, "/api/v1/articles/a": 500, "/api/v1/documents/a": 500, "/readyz": 503,
+	} {
+		w, p := get[api.Problem](t, h, address)
+		if w.Code != status || strings.Contains(w.Body.String(), "secret") || strings.Contains(w.Body.String(), "lỗi lạ") {
+			t.Errorf("%s: %d %+v", address, w.Code, p)
+		}
+		if address == "/readyz" && p.Lag != 7 {
+			t.Errorf("lag %d, want 7", p.Lag)
+		}
+	}
+}

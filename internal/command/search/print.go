@@ -1,0 +1,126 @@
+package search
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"tracuu/internal/search"
+)
+
+// printAnswer writes results best first: a block each, its title alone on the
+// first line, details indented, a blank line between. Programs read this.
+func printAnswer(w io.Writer, a search.Answer) error {
+	var blocks []string
+	for _, f := range a.Lookups {
+		blocks = append(blocks, block(f.Title, foundDetails(f)))
+	}
+	for _, h := range a.Hits {
+		blocks = append(blocks, block(h.Title, hitDetails(h)))
+	}
+	for _, f := range a.Near {
+		blocks = append(blocks, block(f.Title, foundDetails(f)))
+	}
+	if len(blocks) == 0 {
+		blocks = []string{"Kho chưa có kết quả cho “" + plain(a.Text) + "”.\n"}
+	}
+	_, err := io.WriteString(w, strings.Join(blocks, "\n"))
+	return err
+}
+
+// printReading tells how a typed number was understood.
+func printReading(w io.Writer, a search.Answer) error {
+	n := a.Number
+	if n == nil {
+		return nil
+	}
+	parts := []string{"số " + n.No}
+	if n.TypeName != "" {
+		parts = append([]string{"loại " + n.TypeName}, parts...)
+	}
+	if n.Symbol != "" {
+		parts = append(parts, "ký hiệu "+n.Symbol)
+	}
+	switch {
+	case !n.Date.IsZero():
+		parts = append(parts, "ngày "+n.Date.Vietnamese())
+	case n.Year != 0:
+		parts = append(parts, "năm "+strconv.Itoa(n.Year))
+	}
+	if n.Words != "" {
+		parts = append(parts, "cùng các chữ: "+n.Words)
+	}
+	line := "Hiểu là: " + plain(strings.Join(parts, " · ")) + "\n"
+	switch {
+	case a.Offset > 0: // look-ups stand on the first page
+	case len(a.Lookups) == 0:
+		line += "Kho chưa có văn bản mang số này.\n"
+	case !a.Lookups[0].Fits:
+		line += "Kho chưa có văn bản khớp hết; dưới đây là văn bản cùng số.\n"
+	}
+	_, err := io.WriteString(w, line)
+	return err
+}
+
+func block(title string, details []string) string {
+	if title = plain(title); title == "" {
+		title = "(không có tiêu đề)"
+	}
+	var b strings.Builder
+	b.WriteString(title + "\n")
+	for _, d := range details {
+		if d = plain(d); d != "" {
+			b.WriteString("    " + d + "\n")
+		}
+	}
+	return b.String()
+}
+
+func foundDetails(f search.Found) []string {
+	details := []string{f.Line() + " · " + search.StatusName(f.Status), f.Reason}
+	if f.Place != nil {
+		source := []string{f.Place.PortalName}
+		if !f.Place.Published.IsZero() {
+			source = append(source, "đăng "+f.Place.Published.Vietnamese())
+		}
+		source = append(source, f.Place.ArticleURL)
+		details = append(details, f.Place.Passage.Text, strings.Join(source, " · "))
+	}
+	return details
+}
+
+func hitDetails(h search.Hit) []string {
+	var details, source []string
+	for _, d := range h.Documents {
+		details = append(details, d.Line()+" · "+search.StatusName(d.Status))
+	}
+	if len(h.Documents) == 0 && len(h.Cites) > 0 {
+		var names []string
+		for _, d := range h.Cites {
+			names = append(names, d.Name)
+		}
+		details = append(details, "nhắc đến "+strings.Join(names, ", "))
+	}
+	if h.PortalName != "" {
+		source = append(source, h.PortalName)
+	}
+	if !h.Published.IsZero() {
+		source = append(source, "đăng "+h.Published.Vietnamese())
+	}
+	if h.URL != "" {
+		source = append(source, h.URL)
+	}
+	return append(details, h.Passage.Text, strings.Join(source, " · "))
+}
+
+// plain makes text safe for one line of a terminal: blanks collapse, and
+// control characters, which could move the cursor, are dropped.
+func plain(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7f && r < 0xa0 {
+			return -1
+		}
+		return r
+	}, s)
+}

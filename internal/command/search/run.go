@@ -1,0 +1,90 @@
+// Package search is the command line of the search service: one file a
+// sub-command, wiring and words for people, nothing else.
+package search
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+
+	"github.com/alecthomas/kong"
+
+	"tracuu/internal/config"
+)
+
+// Version is printed by --version.
+const Version = "0.1"
+
+type commands struct {
+	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
+
+	Serve  serveCommand  `cmd:"" help:"phục vụ trang tra cứu và API; chỉ mục theo kho khi kho thay đổi"`
+	Query  queryCommand  `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
+	Lookup lookupCommand `cmd:"" help:"chỉ tra theo số, ký hiệu"`
+	Demo   demoCommand   `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
+	Config configCommand `cmd:"" help:"các tùy chọn"`
+}
+
+// session is what every sub-command works with.
+type session struct {
+	ctx            context.Context
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	environ        []string
+}
+
+func (s *session) log(level slog.Level) *slog.Logger {
+	return slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: level}))
+}
+
+// Run runs the program and returns its exit status: 0 when it did what was
+// asked, 1 when it could not. It ends soon after ctx does.
+func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	cli := commands{
+		Serve:  serveCommand{Options: config.NewFlags("data", "search.listen", "search.refresh", "log.level")},
+		Query:  queryCommand{Options: config.NewFlags("data")},
+		Lookup: lookupCommand{Options: config.NewFlags("data")},
+		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
+		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+	}
+	ended := -1
+	parser, err := kong.New(&cli,
+		kong.Name("search"),
+		kong.Description("Tra cứu văn bản của cơ quan nhà nước đã thu thập."),
+		kong.Vars{"version": "tracuu " + Version},
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { ended = code }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+	)
+	if err != nil {
+		return report(stderr, err)
+	}
+	chosen, err := parser.Parse(args)
+	if ended >= 0 { // --help and --version have been answered
+		return ended
+	}
+	if err != nil {
+		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem search --help", err))
+	}
+	return report(stderr, chosen.Run(&session{ctx, stdin, stdout, stderr, os.Environ()}))
+}
+
+func report(stderr io.Writer, err error) int {
+	if err == nil {
+		return 0
+	}
+	if _, err := fmt.Fprintf(stderr, "Lỗi: %v\n", err); err != nil {
+		return 2 // nowhere left to say it
+	}
+	return 1
+}
+
+func allKeys() []string {
+	var keys []string
+	for _, o := range config.Table() {
+		keys = append(keys, o.Key)
+	}
+	return keys
+}

@@ -1,0 +1,84 @@
+package search
+
+import (
+	"time"
+
+	"tracuu/internal/model"
+)
+
+// Answer is all that is known about a question.
+type Answer struct {
+	Text    string  `json:"text"`    // the words as understood, cleaned
+	Number  *Number `json:"number"`  // nil when no number was typed
+	Lookups []Found `json:"lookups"` // what fits the number; near ones when nothing does
+	Near    []Found `json:"near"`    // beside those that fit: same number, but type, year or place differ
+	Hits    []Hit   `json:"hits"`
+	Total   uint64  `json:"total"` // of the full text, before what look-ups show is left out
+	Limit   int     `json:"limit"`
+	Offset  int     `json:"offset"`
+	Next    int     `json:"next"` // offset of the next page; 0 when this is the last
+}
+
+// Number is how typed words were read as a document number. Empty fields were
+// not typed.
+type Number struct {
+	Type     string     `json:"type,omitempty"`      // code: KH
+	TypeName string     `json:"type_name,omitempty"` // Kế hoạch
+	No       string     `json:"no"`
+	Symbol   string     `json:"symbol,omitempty"` // letters and digits only, maybe a part: KHUBND
+	Year     int        `json:"year,omitempty"`
+	Date     model.Date `json:"date,omitzero"`
+	Words    string     `json:"words,omitempty"` // the others, folded: place, issuer, topic
+}
+
+// Document is a document with its name for people.
+type Document struct {
+	model.Document
+	Name string `json:"name"` // Kế hoạch 52/KH-UBND
+}
+
+// Place is where an article names a document.
+type Place struct {
+	ArticleID    string     `json:"article_id"`
+	ArticleTitle string     `json:"article_title"`
+	ArticleURL   string     `json:"article_url"`
+	Portal       string     `json:"portal"`
+	PortalName   string     `json:"portal_name"`
+	Published    model.Date `json:"published"`
+	Role         model.Role `json:"role"`
+	Start        int        `json:"start"` // of the mention in the article's text
+	Passage      Passage    `json:"passage"`
+}
+
+// Passage is a piece of text with places to mark, as byte spans of Text.
+type Passage struct {
+	Text  string       `json:"text"`
+	Marks []model.Span `json:"marks"`
+}
+
+// Found is a document that look-up found.
+type Found struct {
+	Document
+	Reason string `json:"reason"` // why, in Vietnamese
+	Fits   bool   `json:"fits"`   // nothing that was typed contradicts
+	Place  *Place `json:"place"`  // the article that tells of it best
+}
+
+// Hit is what the full text found: an article, by itself or for a document
+// that it tells of, or a document that no article tells of.
+type Hit struct {
+	Kind       model.ChangeKind `json:"kind"`
+	ID         string           `json:"id"`
+	PageKind   model.Kind       `json:"page_kind,omitempty"`
+	Title      string           `json:"title"`
+	Documents  []Document       `json:"documents"` // announced; of a document, itself
+	Cites      []Document       `json:"cites"`     // named besides, the first few
+	Passage    Passage          `json:"passage"`
+	ArticleID  string           `json:"article_id,omitempty"` // where the passage stands
+	URL        string           `json:"url,omitempty"`
+	Portal     string           `json:"portal,omitempty"`
+	PortalName string           `json:"portal_name,omitempty"`
+	Published  model.Date       `json:"published"`
+	Captured   time.Time        `json:"captured,omitzero"` // of the newest capture, UTC
+	Score      float64          `json:"score"`
+}
