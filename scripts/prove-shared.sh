@@ -19,7 +19,7 @@ floor() { # field column minimum
 }
 floor numbers F1 0.97
 floor issued F1 0.96
-floor dates F1 0.92
+floor dates F1 0.95
 floor title F1 0.95
 floor published F1 0.98
 
@@ -36,9 +36,9 @@ for site in krongno dakrlap sotaichinh; do
   sleep 0.7
   kill -9 "$crawler" 2>/dev/null || true
   wait "$crawler" 2>/dev/null || true
-  bin/crawler crawl "$url" --data "$data" --allow-private | tail -n 1 | tee "$data/summary.txt"
+  bin/crawler crawl "$url" --data "$data" --allow-private 2>>"$data/crawl.log" | tail -n 1 | tee "$data/summary.txt"
   before=$(wc -l <"$data/server.log")
-  bin/crawler crawl "$url" --data "$data" --allow-private | tail -n 1
+  bin/crawler crawl "$url" --data "$data" --allow-private 2>>"$data/crawl.log" | tail -n 1
   after=$(wc -l <"$data/server.log")
   kill "$server"
   wait "$server" 2>/dev/null || true
