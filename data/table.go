@@ -43,3 +43,22 @@ func List(cell string) []string {
 	}
 	return out
 }
+
+// Words returns the listed words of the rows of one kind: the first column is
+// the kind, the second a list.
+func Words(name, kind string) ([]string, error) {
+	rows, err := Table(name, 2)
+	if err != nil {
+		return nil, err
+	}
+	var all []string
+	for _, row := range rows {
+		if row[0] == kind {
+			all = append(all, List(row[1])...)
+		}
+	}
+	if len(all) == 0 {
+		return nil, fmt.Errorf("rule file %s has no row of kind %q", name, kind)
+	}
+	return all, nil
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"tracuu/data"
 	"tracuu/internal/casetest"
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/model"
@@ -29,6 +30,27 @@ func lines[T any](all []T, describe func(T) string) string {
 		out = append(out, describe(x))
 	}
 	return strings.Join(out, "\n")
+}
+
+// Every rule file of the readers must load: they fall back to no rules.
+func TestRuleFilesLoad(t *testing.T) {
+	for _, kind := range []string{"issue", "helper", "order", "adverb"} {
+		if _, err := data.Words("verbs.txt", kind); err != nil {
+			t.Error(err)
+		}
+	}
+	for _, kind := range []string{"goal", "result"} {
+		if _, err := data.Words("goals.txt", kind); err != nil {
+			t.Error(err)
+		}
+	}
+	for name, columns := range map[string]int{
+		"units.txt": 1, "relations.txt": 2, "surnames.txt": 1, "agencies.txt": 3, "central.txt": 2,
+	} {
+		if rows, err := data.Table(name, columns); err != nil || len(rows) == 0 {
+			t.Errorf("%s: %d rows, %v", name, len(rows), err)
+		}
+	}
 }
 
 func number(m model.Mention) string {

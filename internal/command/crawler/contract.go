@@ -8,7 +8,7 @@ import (
 )
 
 // line is one line of `crawler extract --format jsonl`: a contract with outside
-// programs (design.md section 4). What is not known is null.
+// programs. What is not known is null.
 type line struct {
 	Page        string           `json:"page"`
 	Kind        model.Kind       `json:"kind"`
@@ -80,7 +80,7 @@ func newLine(page string, a *model.Article) line {
 		n := m.Number
 		l.Numbers = append(l.Numbers, numberLine{
 			Quote: m.Quote, Type: known(n.Type), No: n.No, Year: known(n.Year), Symbol: known(n.Symbol),
-			Canonical: known(n.Canonical), Issued: known(m.Issued), Issuer: known(m.Issuer),
+			Canonical: known(n.Canonical), Issued: known(m.Issued), Issuer: known(issuerOf(m)),
 			Role: m.Role, Start: m.Start, End: m.End,
 		})
 	}
@@ -131,4 +131,13 @@ func (l line) write(w io.Writer) error {
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(l)
+}
+
+// issuerOf is the issuer in the words of the text, or the one that symbol and
+// place tell.
+func issuerOf(m model.Mention) string {
+	if m.IssuerWords != "" {
+		return m.IssuerWords
+	}
+	return m.Issuer
 }

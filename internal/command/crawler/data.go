@@ -14,7 +14,7 @@ import (
 	"tracuu/internal/store/sqlite"
 )
 
-// The parts of a data folder (design.md section 4); store.db lies beside them.
+// The parts of a data folder; store.db lies beside them.
 const (
 	archiveFolder = "archive"
 	cacheFolder   = "cache"

@@ -20,7 +20,7 @@ func (s *sayer) line(format string, args ...any) {
 }
 
 // summaryLine is the last line of crawl and status: a contract with outside
-// programs (design.md section 4).
+// programs.
 func summaryLine(s store.Stats) string {
 	return fmt.Sprintf("pages %d articles %d documents %d failures %d", s.Pages, s.Articles, s.Documents, s.Failed)
 }

@@ -1,21 +1,29 @@
 package agency
 
 import (
-	"slices"
 	"strings"
+	"sync"
+
+	"tracuu/data"
 )
 
-// surnames are the commonest family names, which begin nine of ten names of
-// persons. Places that begin with one too are rarely written behind an agency
-// without their level.
-var surnames = []string{
-	"Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô",
-	"Dương", "Lý", "Đinh", "Trương", "Đoàn", "Lương", "Mai", "Trịnh",
-}
+// surnames of data/rules; the embedded file is checked by a test.
+var surnames = sync.OnceValue(func() map[string]bool {
+	names := map[string]bool{}
+	rows, err := data.Table("surnames.txt", 1)
+	if err != nil {
+		return names
+	}
+	for _, row := range rows {
+		names[row[0]] = true
+	}
+	return names
+})
 
 // isPerson tells a person's name behind a title, "Chủ tịch UBND tỉnh Nguyễn
-// Văn A", from the name of a place.
+// Văn A", from the name of a place, which rarely stands there without its
+// level and then begins with a surname more rarely still.
 func isPerson(name string) bool {
 	first, rest, ok := strings.Cut(name, " ")
-	return ok && rest != "" && slices.Contains(surnames, first)
+	return ok && rest != "" && surnames()[first]
 }

@@ -81,7 +81,7 @@ func At(f vietnamese.Folded, text string, i int) (Agency, int, bool) {
 func EndingAt(f vietnamese.Folded, text string, end int) (Agency, int, bool) {
 	const window = 96
 	for i := max(0, end-window); i < end; i++ {
-		if i > 0 && isWordByte(f.Text[i-1]) || !isWordByte(f.Text[i]) {
+		if i > 0 && vietnamese.WordByte(f.Text[i-1]) || !vietnamese.WordByte(f.Text[i]) {
 			continue
 		}
 		if a, stop, ok := At(f, text, i); ok && stop == end {
@@ -125,7 +125,7 @@ func readName(f vietnamese.Folded, text string, i int) (string, int) {
 		}
 		at++
 		stop := at
-		for stop < len(f.Text) && (isWordByte(f.Text[stop]) || f.Text[stop] == '\'' || strings.HasPrefix(f.Text[stop:], "’")) {
+		for stop < len(f.Text) && (vietnamese.WordByte(f.Text[stop]) || f.Text[stop] == '\'') {
 			_, size := utf8.DecodeRuneInString(f.Text[stop:])
 			stop += size
 		}
@@ -148,6 +148,4 @@ func readName(f vietnamese.Folded, text string, i int) (string, int) {
 	return text[from:to], end
 }
 
-func wordGoesOn(s string, i int) bool { return i < len(s) && isWordByte(s[i]) }
-
-func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' }
+func wordGoesOn(s string, i int) bool { return i < len(s) && vietnamese.WordByte(s[i]) }

@@ -4,7 +4,9 @@ package assignment
 
 import (
 	"strings"
+	"sync"
 
+	"tracuu/data"
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
@@ -13,9 +15,19 @@ import (
 // RuleVerb is the rule of an ordering verb with an agency behind it.
 const RuleVerb = "assignment.verb"
 
-// orders are the verbs that give a task, folded; a blank parts them from the
-// agency.
-var orders = []string{"giao ", "giao cho ", "yeu cau ", "de nghi ", "chi dao "}
+// orders are the verbs that give a task, folded, with the blank that parts
+// them from the agency. The embedded file is checked by a test.
+var orders = sync.OnceValue(func() []string {
+	words, err := data.Words("verbs.txt", "order")
+	if err != nil {
+		return nil
+	}
+	folded := vietnamese.FoldAll(words)
+	for i := range folded {
+		folded[i] += " "
+	}
+	return folded
+})
 
 // Find lists the assignments of a text, one a sentence part that begins with
 // an order.
@@ -50,7 +62,7 @@ func nextOrder(f vietnamese.Folded, text string, at, end int) (agency.Agency, in
 		if at > 0 && f.Text[at-1] != ' ' && f.Text[at-1] != '\n' && f.Text[at-1] != '(' {
 			continue
 		}
-		for _, verb := range orders {
+		for _, verb := range orders() {
 			if !strings.HasPrefix(f.Text[at:end], verb) {
 				continue
 			}

@@ -70,15 +70,6 @@ func (s Source) agencyAt(end int) (agency.Agency, int, bool) {
 	return a, stop, true
 }
 
-// issueVerbs are what an agency does to a document that it issues, longest
-// first.
-var issueVerbs = []string{
-	"thong qua", "phat hanh", "ban hanh", "co", "ky",
-}
-
-// verbHelpers stand between the agency and the verb.
-var verbHelpers = []string{"vua", "da", "moi", "ky", "dong thoi", "tiep tuc", "nhat tri", "bieu quyet"}
-
 // maxBetween is how many words of an apposition, "khóa XII" or a person's
 // name, may stand between the agency and the verb.
 const maxBetween = 5
@@ -109,15 +100,16 @@ func (s Source) before(m docnum.Match) context {
 func cutVerb(head string) (string, bool) {
 	head = strings.TrimRight(head, " ")
 	rest, found := head, false
-	for _, v := range issueVerbs {
+	verbs := verbs()
+	for _, v := range verbs.issue {
 		if cut, ok := strings.CutSuffix(head, " "+v); ok {
 			rest, found = strings.TrimRight(cut, " "), true
 			break
 		}
 	}
-	for range verbHelpers {
+	for range verbs.helpers {
 		before := rest
-		for _, h := range verbHelpers {
+		for _, h := range verbs.helpers {
 			rest = strings.TrimRight(strings.TrimSuffix(rest, " "+h), " ")
 		}
 		if rest == before {

@@ -109,7 +109,7 @@ func verbBefore(f vietnamese.Folded, start int) (model.RelationType, bool) {
 	head = head[max(0, len(head)-80):]
 	head = strings.TrimRight(head, " \n\"“(")
 	head = strings.TrimSuffix(head, " cac")
-	for _, adverb := range adverbs {
+	for _, adverb := range adverbs() {
 		if before, ok := strings.CutSuffix(head, " "+adverb); ok {
 			head = before
 			break
@@ -117,7 +117,7 @@ func verbBefore(f vietnamese.Folded, start int) (model.RelationType, bool) {
 	}
 	for _, c := range cues() {
 		before, ok := strings.CutSuffix(head, c.folded)
-		if ok && (before == "" || !isWordByte(before[len(before)-1])) {
+		if ok && (before == "" || !vietnamese.WordByte(before[len(before)-1])) {
 			return c.typ, true
 		}
 	}
@@ -125,12 +125,13 @@ func verbBefore(f vietnamese.Folded, start int) (model.RelationType, bool) {
 }
 
 // adverbs may stand between the verb and the document, folded.
-var adverbs = []string{
-	"tot", "nghiem tuc", "nghiem", "co hieu qua", "hieu qua", "day du", "kip thoi", "tinh than", "noi dung",
-	"mot so dieu cua", "mot so dieu",
-}
-
-func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
+var adverbs = sync.OnceValue(func() []string {
+	words, err := data.Words("verbs.txt", "adverb")
+	if err != nil {
+		return nil
+	}
+	return vietnamese.FoldAll(words)
+})
 
 // subject is the mention that the relation starts at: the last one before i in
 // the sentence that names another document.

@@ -22,25 +22,20 @@ var rules = sync.OnceValue(func() ruleSet {
 })
 
 func loadRules() (ruleSet, error) {
-	var r ruleSet
-	goals, err := data.Table("goals.txt", 2)
+	goals, err := data.Words("goals.txt", "goal")
 	if err != nil {
-		return r, err
+		return ruleSet{}, err
 	}
-	units, err := data.Table("units.txt", 1)
+	results, err := data.Words("goals.txt", "result")
 	if err != nil {
-		return r, err
+		return ruleSet{}, err
 	}
-	for _, row := range goals {
-		for _, w := range data.List(row[1]) {
-			if row[0] == "goal" {
-				r.goals = append(r.goals, vietnamese.Fold(w))
-			} else {
-				r.results = append(r.results, vietnamese.Fold(w))
-			}
-		}
+	rows, err := data.Table("units.txt", 1)
+	if err != nil {
+		return ruleSet{}, err
 	}
-	for _, row := range units {
+	r := ruleSet{goals: vietnamese.FoldAll(goals), results: vietnamese.FoldAll(results)}
+	for _, row := range rows {
 		r.units = append(r.units, vietnamese.Fold(row[0]))
 	}
 	slices.SortFunc(r.units, func(a, b string) int { return len(b) - len(a) })

@@ -68,7 +68,7 @@ func unitAt(text string, end int) (string, int) {
 		if !strings.HasPrefix(folded.Text, u) {
 			continue
 		}
-		if n := len(u); n < len(folded.Text) && isWordByte(folded.Text[n]) && isWordByte(u[n-1]) {
+		if n := len(u); n < len(folded.Text) && vietnamese.WordByte(folded.Text[n]) && vietnamese.WordByte(u[n-1]) {
 			continue
 		}
 		_, to := folded.Original(0, len(u))
@@ -86,8 +86,6 @@ func borderBefore(s string, n int) int {
 	}
 	return n
 }
-
-func isWordByte(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
 
 // target builds the target of a value: operator from the words around it, the
 // indicator from the words before it.
