@@ -1,0 +1,104 @@
+// Package retrieval finds the best records for words: the candidates of an
+// engine, scored again by package rank from their texts. It knows no store and
+// no HTTP; where the texts come from is the caller's choice.
+//
+//	searcher := retrieval.New(engine, texts, ranker, retrieval.Options{})
+//	result, err := searcher.Search(ctx, retrieval.Request{Text: "nước sạch nông thôn", Limit: 10})
+package retrieval
+
+import (
+	"context"
+
+	"tracuu/internal/index"
+	"tracuu/internal/model"
+	"tracuu/internal/rank"
+)
+
+// Text is what is read of a record to score it.
+type Text = rank.Text
+
+// Texts gives the texts of records by id. Records that are gone since the
+// index last looked are left out of the map, which is no error.
+type Texts interface {
+	Text(ctx context.Context, ids []string) (map[string]Text, error)
+}
+
+// Engine finds candidates and knows how rare words are.
+type Engine interface {
+	Search(ctx context.Context, r index.Request) (index.Result, error)
+	index.Rarity
+}
+
+// Options of New; zero values stand for what is good for people.
+type Options struct {
+	Candidates   int // scored again; 200 when zero
+	SnippetRunes int // length of the passage that is shown; 280 when zero
+}
+
+// Request asks for a page of records.
+type Request struct {
+	Text    string // as typed, with or without diacritics; "…" is a phrase
+	Portal  string // restricts when set
+	Limit   int    // 10 when zero
+	Offset  int
+	Explain bool // fills Hit.Features
+}
+
+// Result is a page of hits, best first.
+type Result struct {
+	Total uint64 // as the engine counts
+	Hits  []Hit
+}
+
+// Hit is a record found.
+type Hit struct {
+	ID       string
+	Kind     model.ChangeKind
+	Score    float64
+	Snippet  string       // the best clause, cut to length
+	Marks    []model.Span // the words asked for, as byte spans of Snippet
+	Features []rank.Share // what the score is made of; their sum is Score
+}
+
+// Searcher answers requests. It may be shared.
+type Searcher struct {
+	engine Engine
+	texts  Texts
+	ranker *rank.Ranker
+	opts   Options
+}
+
+// New returns a searcher.
+func New(e Engine, t Texts, r *rank.Ranker, opts Options) *Searcher {
+	if opts.Candidates <= 0 {
+		opts.Candidates = defaultCandidates
+	}
+	if opts.SnippetRunes <= 0 {
+		opts.SnippetRunes = defaultRunes
+	}
+	return &Searcher{engine: e, texts: t, ranker: r, opts: opts}
+}
+
+const (
+	defaultLimit      = 10
+	defaultCandidates = 200
+	defaultRunes      = 280
+)
+
+// Search answers a request.
+func (s *Searcher) Search(ctx context.Context, r Request) (Result, error) {
+	found, err := s.engine.Search(ctx, index.Request{Text: r.Text, Portal: r.Portal, Limit: r.Limit, Offset: r.Offset})
+	if err != nil {
+		return Result{}, err
+	}
+	out := Result{Total: found.Total}
+	for _, h := range found.Hits {
+		texts, err := s.texts.Text(ctx, []string{h.ID})
+		if err != nil {
+			return Result{}, err
+		}
+		snippet, marks := rank.Snippet(texts[h.ID].Body, r.Text, s.opts.SnippetRunes)
+		out.Hits = append(out.Hits, Hit{ID: h.ID, Kind: h.Kind, Score: h.Score, Snippet: snippet, Marks: marks})
+	}
+	return out, nil
+}
