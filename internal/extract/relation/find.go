@@ -5,44 +5,13 @@ package relation
 import (
 	"slices"
 	"strings"
-	"sync"
 
-	"tracuu/data"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
 
 // RuleVerb is the rule of words right before a number.
 const RuleVerb = "relation.verb"
-
-type cue struct {
-	folded string
-	typ    model.RelationType
-}
-
-// cues, the longest first; the embedded file is checked by a test.
-var cues = sync.OnceValue(func() []cue {
-	all, err := loadCues()
-	if err != nil {
-		return nil
-	}
-	return all
-})
-
-func loadCues() ([]cue, error) {
-	rows, err := data.Table("relations.txt", 2)
-	if err != nil {
-		return nil, err
-	}
-	var all []cue
-	for _, row := range rows {
-		for _, w := range data.List(row[1]) {
-			all = append(all, cue{vietnamese.Fold(w), model.RelationType(row[0])})
-		}
-	}
-	slices.SortStableFunc(all, func(a, b cue) int { return len(b.folded) - len(a.folded) })
-	return all, nil
-}
 
 // Find lists the relations between the mentions of a text. A relation starts
 // at the nearest other document named before in the same sentence, else at the
@@ -53,7 +22,7 @@ func Find(text string, folded vietnamese.Folded, sentences []model.Span, mention
 	verbs := make([]model.RelationType, len(mentions))
 	heads := make([]int, len(mentions)) // the first of the list that a mention stands in
 	for i, m := range mentions {
-		typ, ok := verbBefore(folded, m.Start)
+		typ, ok := verbBefore(folded, m)
 		heads[i] = i
 		if !ok && i > 0 && joined(text, folded, mentions[i-1].Span, m.Span) {
 			typ, heads[i] = verbs[i-1], heads[i-1]
@@ -102,36 +71,6 @@ func joined(text string, f vietnamese.Folded, a, b model.Span) bool {
 	head := strings.Trim(strings.TrimSuffix(strings.TrimSuffix(last, "va"), ","), " ,(")
 	return head == "" || strings.HasPrefix(head, "ngay ") || strings.HasPrefix(head, "cua ")
 }
-
-// verbBefore reads the relation's words that end right before start.
-func verbBefore(f vietnamese.Folded, start int) (model.RelationType, bool) {
-	head := f.Text[:f.At(start)]
-	head = head[max(0, len(head)-80):]
-	head = strings.TrimRight(head, " \n\"“(")
-	head = strings.TrimSuffix(head, " cac")
-	for _, adverb := range adverbs() {
-		if before, ok := strings.CutSuffix(head, " "+adverb); ok {
-			head = before
-			break
-		}
-	}
-	for _, c := range cues() {
-		before, ok := strings.CutSuffix(head, c.folded)
-		if ok && (before == "" || !vietnamese.WordByte(before[len(before)-1])) {
-			return c.typ, true
-		}
-	}
-	return "", false
-}
-
-// adverbs may stand between the verb and the document, folded.
-var adverbs = sync.OnceValue(func() []string {
-	words, err := data.Words("verbs.txt", "adverb")
-	if err != nil {
-		return nil
-	}
-	return vietnamese.FoldAll(words)
-})
 
 // subject is the mention that the relation starts at: the last one before i in
 // the sentence that names another document.
