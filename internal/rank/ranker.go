@@ -1,15 +1,6 @@
 package rank
 
-import "tracuu/internal/model"
-
-// Text is what is read of a record to score it.
-type Text struct {
-	Title     string
-	Body      string // without the title; a first line that stands alone is the heading
-	Kind      model.Kind
-	Authority int // of the issuer, higher is more; only breaks ties
-	Published model.Date
-}
+import "fmt"
 
 // Share is what one feature adds to a score.
 type Share struct {
@@ -19,7 +10,24 @@ type Share struct {
 }
 
 // Ranker scores candidates again. It may be shared.
-type Ranker struct{}
+type Ranker struct {
+	compounds compounds
+	short     abbreviations
+	weights   [features]float64
+}
 
 // Load returns the ranker with the weights and lists of data/rules.
-func Load() (*Ranker, error) { return &Ranker{}, nil }
+func Load() (*Ranker, error) {
+	var r Ranker
+	var err error
+	if r.compounds, err = loadCompounds(); err != nil {
+		return nil, fmt.Errorf("compounds of the ranker: %w", err)
+	}
+	if r.short, err = loadAbbreviations(); err != nil {
+		return nil, fmt.Errorf("abbreviations of the ranker: %w", err)
+	}
+	if r.weights, err = loadWeights(); err != nil {
+		return nil, fmt.Errorf("weights of the ranker: %w", err)
+	}
+	return &r, nil
+}

@@ -85,20 +85,3 @@ const (
 	defaultRunes      = 280
 )
 
-// Search answers a request.
-func (s *Searcher) Search(ctx context.Context, r Request) (Result, error) {
-	found, err := s.engine.Search(ctx, index.Request{Text: r.Text, Portal: r.Portal, Limit: r.Limit, Offset: r.Offset})
-	if err != nil {
-		return Result{}, err
-	}
-	out := Result{Total: found.Total}
-	for _, h := range found.Hits {
-		texts, err := s.texts.Text(ctx, []string{h.ID})
-		if err != nil {
-			return Result{}, err
-		}
-		snippet, marks := rank.Snippet(texts[h.ID].Body, r.Text, s.opts.SnippetRunes)
-		out.Hits = append(out.Hits, Hit{ID: h.ID, Kind: h.Kind, Score: h.Score, Snippet: snippet, Marks: marks})
-	}
-	return out, nil
-}

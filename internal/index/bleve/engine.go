@@ -10,20 +10,19 @@ import (
 	"cmp"
 	"context"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/blevesearch/bleve/v2"
-	"github.com/blevesearch/bleve/v2/search/query"
 
 	"tracuu/internal/index"
-	"tracuu/internal/model"
 )
 
 // Engine is an open index. Its methods may be called at the same time.
 type Engine struct {
 	index bleve.Index
+	sums  pool
 }
 
 var _ index.Engine = (*Engine)(nil)
@@ -85,9 +84,9 @@ const (
 const listFactor = 0.8
 
 // Search implements index.Engine.
-func (e *Engine) Search(ctx context.Context, r index.Request) (index.Result, error) {
-	q := buildQuery(r.Text, r.Portal)
-	if q == nil {
+func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result, err error) {
+	q := newAsk(r.Text, r.Portal)
+	if len(q.words) == 0 {
 		return index.Result{}, ctx.Err()
 	}
 	if r.Limit <= 0 {
@@ -96,9 +95,20 @@ func (e *Engine) Search(ctx context.Context, r index.Request) (index.Result, err
 	from := min(max(r.Offset, 0), maxReach)
 	to := min(from+r.Limit, maxReach)
 	first := from / block * block
-	hits, total, err := e.hits(ctx, q, first, (to+block-1)/block*block)
+	reader, err := e.reader()
 	if err != nil {
 		return index.Result{}, err
+	}
+	defer func() { err = errors.Join(err, reader.Close()) }()
+	c := collector{ctx: ctx, reader: reader, sums: e.sums.get()}
+	defer e.sums.put(c.sums)
+	found, total, err := c.collect(q, (to+block-1)/block*block)
+	if err != nil {
+		return index.Result{}, fmt.Errorf("search the index: %w", err)
+	}
+	hits, err := c.hits(found[min(first, len(found)):])
+	if err != nil {
+		return index.Result{}, fmt.Errorf("search the index: %w", err)
 	}
 	for part := range slices.Chunk(hits, block) {
 		slices.SortFunc(part, func(a, b index.Hit) int {
@@ -107,28 +117,6 @@ func (e *Engine) Search(ctx context.Context, r index.Request) (index.Result, err
 	}
 	low, high := min(from-first, len(hits)), min(to-first, len(hits))
 	return index.Result{Total: total, Hits: hits[low:high]}, nil
-}
-
-// hits returns the hits [from, to) in the order of the library, with scores
-// that know of lists.
-func (e *Engine) hits(ctx context.Context, q query.Query, from, to int) ([]index.Hit, uint64, error) {
-	res, err := e.index.SearchInContext(ctx, bleve.NewSearchRequestOptions(q, to-from, from, false))
-	if err != nil {
-		return nil, 0, fmt.Errorf("search the index: %w", err)
-	}
-	hits := make([]index.Hit, 0, len(res.Hits))
-	for _, h := range res.Hits {
-		hit := index.Hit{ID: h.ID, Score: h.Score, Kind: model.ArticleChanged}
-		switch {
-		case strings.HasPrefix(h.ID, prefixDocument):
-			hit.Kind = model.DocumentChanged
-		case strings.HasPrefix(h.ID, prefixList):
-			hit.Score *= listFactor
-		}
-		_, hit.ID, _ = strings.Cut(h.ID, ":")
-		hits = append(hits, hit)
-	}
-	return hits, res.Total, nil
 }
 
 // Close implements index.Engine.

@@ -3,14 +3,13 @@ package bleve
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/search/query"
 )
 
 // Bounds of a query. What is beyond them is not looked at.
 const (
-	maxQueryBytes = 64 << 10
-	maxWords      = 64 // distinct words, and as many pairs
+	maxQueryBytes = 100 << 10
+	maxLooked     = 2000 // distinct words, and as many pairs, whose rarity is looked up
+	maxWords      = 64   // the rarest of them that are asked for, and as many pairs
 	maxPhrases    = 8
 	maxKeys       = 16
 )
@@ -28,75 +27,53 @@ const (
 	weightPlace    = 0.3
 )
 
-// buildQuery turns typed text into a query, nil when nothing in it can be
-// searched: any word, more of them and in the same order is better. Phrases in
-// quotes must be there.
-func buildQuery(text, portal string) query.Query {
+// field is where a term is looked for and what finding it there weighs.
+type field struct {
+	name   string
+	weight float64
+}
+
+// The fields of a word, of a pair, and of the compact key of a number. The
+// first is the largest and tells how rare a term is.
+var (
+	wordFields = []field{
+		{fieldText, 1}, {fieldTitle, weightTitle}, {fieldNumbers, weightNumbers},
+		{fieldAgencies, weightAgencies}, {fieldPlace, weightPlace},
+	}
+	pairFields = []field{{fieldTextPairs, weightPairs}, {fieldTitlePairs, weightTitle * weightPairs}}
+	keyFields  = []field{{fieldKeys, weightKeys}}
+)
+
+// wanted is a term that a query asks for.
+type wanted struct {
+	text   string
+	fields []field
+}
+
+// ask is a query: any of the terms, more of them are better; all phrases.
+type ask struct {
+	words, pairs, keys []wanted
+	phrases            []string
+	portal             string
+}
+
+func newAsk(text, portal string) ask {
 	if len(text) > maxQueryBytes {
 		text = strings.ToValidUTF8(text[:maxQueryBytes], "")
 	}
-	should := wordQueries(text)
-	if len(should) == 0 {
-		return nil
-	}
-	must := []query.Query{query.NewDisjunctionQuery(should)}
-	for _, p := range phrases(text) {
-		if q := phraseQuery(p); q != nil {
-			must = append(must, q)
+	want := func(texts []string, in []field) []wanted {
+		ws := make([]wanted, len(texts))
+		for i, t := range texts {
+			ws[i] = wanted{t, in}
 		}
+		return ws
 	}
-	if portal != "" {
-		must = append(must, term(fieldPortal, portal, 0))
+	return ask{
+		words:   want(terms(words{}, text, maxLooked), wordFields),
+		pairs:   want(terms(pairs{}, text, maxLooked), pairFields),
+		keys:    want(compactKeys(text, maxKeys), keyFields),
+		phrases: phrases(text), portal: portal,
 	}
-	if len(must) == 1 {
-		return must[0]
-	}
-	return query.NewConjunctionQuery(must)
-}
-
-// wordQueries ask for every word and pair in every field that may have it.
-func wordQueries(text string) []query.Query {
-	var qs []query.Query
-	for _, w := range terms(words{}, text, maxWords) {
-		qs = append(qs,
-			term(fieldText, w, 1), term(fieldTitle, w, weightTitle), term(fieldNumbers, w, weightNumbers),
-			term(fieldAgencies, w, weightAgencies), term(fieldPlace, w, weightPlace))
-	}
-	for _, p := range terms(pairs{}, text, maxWords) {
-		qs = append(qs, term(fieldTextPairs, p, weightPairs), term(fieldTitlePairs, p, weightTitle*weightPairs))
-	}
-	for _, k := range compactKeys(text, maxKeys) {
-		qs = append(qs, term(fieldKeys, k, weightKeys))
-	}
-	return qs
-}
-
-// phraseQuery asks for all pairs of the phrase, in the text or in the title.
-// That is not quite the phrase: the pairs may stand apart. Word positions
-// would make it exact and the index three times as large.
-func phraseQuery(phrase string) query.Query {
-	inText, inTitle, a := fieldTextPairs, fieldTitlePairs, terms(pairs{}, phrase, maxWords)
-	if len(a) == 0 {
-		inText, inTitle, a = fieldText, fieldTitle, terms(words{}, phrase, maxWords)
-	}
-	if len(a) == 0 {
-		return nil
-	}
-	all := func(field string) query.Query {
-		qs := make([]query.Query, len(a))
-		for i, t := range a {
-			qs[i] = term(field, t, 1)
-		}
-		return query.NewConjunctionQuery(qs)
-	}
-	return query.NewDisjunctionQuery([]query.Query{all(inText), all(inTitle)})
-}
-
-func term(field, text string, weight float64) query.Query {
-	q := query.NewTermQuery(text)
-	q.SetField(field)
-	q.SetBoost(weight)
-	return q
 }
 
 // phrases returns what stands in quotes, straight or typographic. A quote

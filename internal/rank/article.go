@@ -1,0 +1,31 @@
+package rank
+
+import (
+	"regexp"
+
+	"tracuu/internal/vietnamese"
+)
+
+var articleWords = regexp.MustCompile(`\bdieu (\d{1,4}[a-z]?)\b`)
+
+// askedArticle returns the number of the article of a law that a question
+// names ("Điều 12 Luật Đất đai"), empty when there is none.
+func askedArticle(text string) string {
+	if m := articleWords.FindStringSubmatch(vietnamese.Fold(cutText(text, 1<<10))); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
+// articleMatch is 1 when title or heading name the asked article.
+func articleMatch(asked, title, heading string) float64 {
+	if asked == "" {
+		return 0
+	}
+	for _, s := range []string{title, heading} {
+		if askedArticle(s) == asked {
+			return 1
+		}
+	}
+	return 0
+}

@@ -1,0 +1,206 @@
+package rank
+
+import (
+	"math"
+	"strings"
+
+	"tracuu/internal/vietnamese"
+)
+
+// Bounds of a question: what is beyond them is not looked at.
+const (
+	maxQuestion = 64 << 10 // bytes
+	maxSequence = 256      // syllables and numbers in a row
+)
+
+// none stands for a word that was not asked for, and in a question's sequence
+// for the end of a clause.
+const none = -1
+
+// Question is what was typed, as its words, neighbouring pairs and compounds,
+// each with its weight. Set the weights with Weigh before reading texts. It is
+// only read afterwards.
+type Question struct {
+	text     string
+	folded   string           // words joined by blanks, with a blank at both ends
+	words    map[string]int32 // below zero: ^n is a short form, words are forms[n]
+	forms    [][]int32
+	terms    []string // of the words, then of the pairs
+	sequence []int32  // words in order; none between clauses
+	pairs    map[pair]int32
+	units    []unit
+	article  string // "12" when Điều 12 is asked for
+	rules    *Ranker
+
+	idf       []float64 // of the terms
+	allWords  float64   // sum over the words
+	allPairs  float64
+	allUnits  float64
+	unknown   float64 // idf of a word that was not asked for
+	wordCount int
+}
+
+// pair is two words that follow each other.
+type pair struct{ first, second int32 }
+
+// unit is a compound of the question or a single syllable beside them: its
+// number among the terms.
+type unit struct{ term int32 }
+
+// Ask reads a question.
+func (r *Ranker) Ask(text string) *Question {
+	if len(text) > maxQuestion {
+		text = strings.ToValidUTF8(text[:maxQuestion], "")
+	}
+	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), rules: r}
+	q.readWords()
+	q.readForms()
+	q.wordCount = len(q.terms)
+	q.readPairs()
+	q.readUnits()
+	q.article = askedArticle(text)
+	return q
+}
+
+// readWords fills words and sequence. Short forms are read as what they stand
+// for.
+func (q *Question) readWords() {
+	last := 0
+	folded := []byte(" ")
+	for t := range vietnamese.Tokens(q.text) {
+		if t.Kind == vietnamese.Compound {
+			q.number(t.Text)
+			continue
+		}
+		if len(q.sequence) > 0 && strings.ContainsAny(q.text[last:t.Start], clauseEnds) {
+			q.sequence = append(q.sequence, none)
+		}
+		last = t.End
+		words := []string{t.Text}
+		if full := q.rules.short.full[t.Text]; len(full) > 0 {
+			words = strings.Fields(full[0])
+		}
+		for _, w := range words {
+			folded = append(append(folded, w...), ' ')
+			if n := q.number(w); n != none {
+				q.sequence = append(q.sequence, n)
+			}
+		}
+		if len(q.sequence) >= maxSequence {
+			break
+		}
+	}
+	q.folded = string(folded)
+}
+
+// number gives a word its number, none when there is no room for it.
+func (q *Question) number(word string) int32 {
+	if n, known := q.words[word]; known {
+		return n
+	}
+	if len(q.words) == maxTerms || len(word) > maxWord {
+		return none
+	}
+	n := int32(len(q.words))
+	q.words[word] = n
+	q.terms = append(q.terms, word)
+	return n
+}
+
+// readForms adds the short forms of what was asked for in full.
+func (q *Question) readForms() {
+	for full, shorts := range q.rules.short.short {
+		if !strings.Contains(q.folded, " "+full+" ") {
+			continue
+		}
+		var form []int32
+		for w := range strings.FieldsSeq(full) {
+			if n, ok := q.words[w]; ok {
+				form = append(form, n)
+			}
+		}
+		for _, s := range shorts {
+			if _, known := q.words[s]; !known {
+				q.words[s] = ^int32(len(q.forms))
+				q.forms = append(q.forms, form)
+			}
+		}
+	}
+}
+
+// Wide is the question with the other forms of its abbreviations, for an
+// engine that does not know them.
+func (q *Question) Wide() string {
+	wide := q.text
+	for _, form := range q.rules.short.expand(q.text) {
+		wide += "\n" + form
+	}
+	return wide
+}
+
+// clauseEnds are the bytes that no pair reaches over.
+const clauseEnds = ".;:!?\n\""
+
+// maxWord bounds a word in folded bytes.
+const maxWord = 64
+
+func (q *Question) readPairs() {
+	for i := 1; i < len(q.sequence); i++ {
+		p := pair{q.sequence[i-1], q.sequence[i]}
+		if p.first == none || p.second == none {
+			continue
+		}
+		if _, known := q.pairs[p]; known {
+			continue
+		}
+		q.pairs[p] = int32(len(q.terms))
+		q.terms = append(q.terms, q.terms[p.first]+" "+q.terms[p.second])
+	}
+}
+
+// readUnits cuts the sequence into compounds and single words, so that the
+// compounds hold together as well as they can.
+func (q *Question) readUnits() {
+	seen := make(map[int32]bool)
+	add := func(term int32) {
+		if !seen[term] {
+			seen[term] = true
+			q.units = append(q.units, unit{term})
+		}
+	}
+	for at, width := range q.rules.compounds.cut(len(q.sequence), func(i int) string {
+		p := pair{q.sequence[i], q.sequence[i+1]}
+		if p.first == none || p.second == none {
+			return ""
+		}
+		return q.terms[q.pairs[p]]
+	}) {
+		switch first := q.sequence[at]; {
+		case width == 2:
+			add(q.pairs[pair{first, q.sequence[at+1]}])
+		case first != none:
+			add(first)
+		}
+	}
+}
+
+// Terms are the folded words and pairs whose frequencies Weigh wants.
+func (q *Question) Terms() []string { return q.terms }
+
+// Weigh sets the weight of each term by how many of the records hold it.
+func (q *Question) Weigh(records uint64, with []uint64) {
+	idf := func(n uint64) float64 { return 1 + math.Log(float64(records+1)/float64(n+1)) }
+	q.idf = make([]float64, len(q.terms))
+	for i := range q.terms {
+		q.idf[i] = idf(with[i])
+		if i < q.wordCount {
+			q.allWords += q.idf[i]
+		} else {
+			q.allPairs += q.idf[i]
+		}
+	}
+	for _, u := range q.units {
+		q.allUnits += q.idf[u.term]
+	}
+	q.unknown = idf(records / 100)
+}
