@@ -44,8 +44,13 @@ func TestRuleFilesLoad(t *testing.T) {
 			t.Error(err)
 		}
 	}
+	for _, kind := range []string{"modal", "task", "past"} {
+		if _, err := data.Words("duties.txt", kind); err != nil {
+			t.Error(err)
+		}
+	}
 	for name, columns := range map[string]int{
-		"units.txt": 1, "relations.txt": 2, "surnames.txt": 1, "agencies.txt": 3, "central.txt": 2,
+		"units.txt": 1, "relations.txt": 2, "surnames.txt": 1, "actors.txt": 1, "agencies.txt": 3, "central.txt": 2,
 	} {
 		if rows, err := data.Table(name, columns); err != nil || len(rows) == 0 {
 			t.Errorf("%s: %d rows, %v", name, len(rows), err)

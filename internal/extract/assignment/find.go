@@ -1,77 +1,110 @@
-// Package assignment reads tasks that are given to an agency: "UBND huyện giao
-// Phòng Tài nguyên và Môi trường phối hợp …".
+// Package assignment reads tasks that are given to somebody: by an order, "UBND
+// huyện giao Phòng Nội vụ tham mưu …", by a duty, "các cơ quan có trách nhiệm
+// …", and by the items of a list under a heading that names who is to act.
 package assignment
 
 import (
 	"strings"
-	"sync"
 
-	"tracuu/data"
-	"tracuu/internal/extract/agency"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
 
-// RuleVerb is the rule of an ordering verb with an agency behind it.
-const RuleVerb = "assignment.verb"
+// The rules that an assignment may come from.
+const (
+	RuleOrder   = "assignment.order"   // a verb of ordering, an actor, a task
+	RuleDuty    = "assignment.duty"    // a sentence of an actor and its duty
+	RuleHeading = "assignment.heading" // an item under an actor's heading
+)
 
-// orders are the verbs that give a task, folded, with the blank that parts
-// them from the agency. The embedded file is checked by a test.
-var orders = sync.OnceValue(func() []string {
-	words, err := data.Words("verbs.txt", "order")
-	if err != nil {
-		return nil
-	}
-	folded := vietnamese.FoldAll(words)
-	for i := range folded {
-		folded[i] += " "
-	}
-	return folded
-})
+// source is a text with what was found in it already.
+type source struct {
+	text   string
+	folded vietnamese.Folded
+	dates  []model.DateFact
+}
 
-// Find lists the assignments of a text, one a sentence part that begins with
-// an order.
+// Find lists the assignments of a text in reading order.
 func Find(text string, f vietnamese.Folded, sentences []model.Span, dates []model.DateFact) []model.Assignment {
+	s := source{text: text, folded: f, dates: dates}
 	var found []model.Assignment
-	for _, s := range sentences {
-		for at := f.At(s.Start); at < f.At(s.End); {
-			a, begin, stop, ok := nextOrder(f, text, at, f.At(s.End))
-			if !ok {
-				break
-			}
-			at = stop
-			from, _ := f.Original(begin, begin+1)
-			end := clauseEnd(text, s, from)
-			_, after := f.Original(0, stop)
-			task := strings.Trim(text[min(after, end):end], " ,.;:\n")
-			if task == "" {
-				continue
-			}
-			found = append(found, model.Assignment{
-				Evidence: model.Evidence{Quote: text[from:end], Span: model.Span{Start: from, End: end}, Rule: RuleVerb, Confidence: 0.7},
-				Agency:   a.Words, Task: task, Due: dueIn(dates, from, end),
-			})
+	var head heading
+	for _, span := range sentences {
+		if items, ok := s.underHeading(&head, span); ok {
+			found = append(found, items...)
+			continue
 		}
+		found = append(found, s.sentence(span)...)
 	}
 	return found
 }
 
-// nextOrder finds the next verb that an agency follows; offsets are folded.
-func nextOrder(f vietnamese.Folded, text string, at, end int) (agency.Agency, int, int, bool) {
-	for ; at < end; at++ {
-		if at > 0 && f.Text[at-1] != ' ' && f.Text[at-1] != '\n' && f.Text[at-1] != '(' {
+// sentence reads the orders of a sentence, or the duty that it states.
+func (s source) sentence(span model.Span) []model.Assignment {
+	var found []model.Assignment
+	f := s.folded
+	end := f.At(span.End)
+	for at := f.At(span.Start); at < end; {
+		verb, ok := s.order(at, end)
+		if !ok {
+			at++
 			continue
 		}
-		for _, verb := range orders() {
-			if !strings.HasPrefix(f.Text[at:end], verb) {
-				continue
-			}
-			if a, stop, ok := agency.At(f, text, at+len(verb)); ok && stop <= end {
-				return a, at, stop, true
-			}
+		begin := at + verb
+		stop, _, ok := s.actors(begin, end)
+		if !ok {
+			at = begin
+			continue
+		}
+		if a, ok := s.build(span, at, begin, stop, RuleOrder); ok {
+			found = append(found, a)
+		}
+		at = stop
+	}
+	if found != nil {
+		return found
+	}
+	begin := skipMark(f.Text, f.At(span.Start), end)
+	if stop, modal, ok := s.actors(begin, end); ok && modal {
+		if a, ok := s.build(span, begin, begin, stop, RuleDuty); ok {
+			return []model.Assignment{a}
 		}
 	}
-	return agency.Agency{}, 0, 0, false
+	return nil
+}
+
+// order returns the length of a verb of ordering, with its blank, at a word's
+// start.
+func (s source) order(at, end int) (int, bool) {
+	if !startsWord(s.folded.Text, at) {
+		return 0, false
+	}
+	n, ok := s.begins(at, end, rules().orders)
+	if !ok || at+n >= end || s.folded.Text[at+n] != ' ' {
+		return 0, false
+	}
+	return n + 1, true
+}
+
+// build makes the assignment whose quote begins at from, whose actors stand in
+// [begin, stop) and whose task follows; offsets are folded.
+func (s source) build(span model.Span, from, begin, stop int, rule string) (model.Assignment, bool) {
+	f := s.folded
+	start, _ := f.Original(from, from+1)
+	actorStart, actorEnd := f.Original(begin, stop)
+	end := clauseEnd(s.text, span, start)
+	if actorEnd >= end {
+		return model.Assignment{}, false
+	}
+	task := strings.Trim(s.text[actorEnd:end], " ,.;:\n")
+	who := strings.Trim(s.text[actorStart:actorEnd], " ,.;:\n")
+	if task == "" || who == "" {
+		return model.Assignment{}, false
+	}
+	return model.Assignment{
+		Evidence: model.Evidence{Quote: s.text[start:end], Span: model.Span{Start: start, End: end}, Rule: rule, Confidence: 0.7},
+		Agency:   who, Task: task, Due: dueIn(s.dates, start, end),
+	}, true
 }
 
 // clauseEnd is the end of the sentence, or the semicolon before it.
