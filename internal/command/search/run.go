@@ -25,6 +25,8 @@ type commands struct {
 	Lookup lookupCommand `cmd:"" help:"chỉ tra theo số, ký hiệu"`
 	Demo   demoCommand   `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
 	Config configCommand `cmd:"" help:"các tùy chọn"`
+
+	Evaluate evaluateCommand `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
 }
 
 // session is what every sub-command works with.
@@ -48,6 +50,8 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
 		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
 		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+
+		Evaluate: evaluateCommand{Topics: evaluateTopics{Options: config.NewFlags("data")}},
 	}
 	ended := -1
 	parser, err := kong.New(&cli,
