@@ -28,8 +28,9 @@ type Question struct {
 	terms    []string // of the words, then of the pairs
 	sequence []int32  // words in order; none between clauses
 	pairs    map[pair]int32
-	units    []unit
-	article  string // "12" when Điều 12 is asked for
+	units    []int32          // terms: compounds, and the words beside them
+	exact    map[int32]string // words that were typed with accents
+	article  string           // "12" when Điều 12 is asked for
 	rules    *Ranker
 
 	idf       []float64 // of the terms
@@ -43,16 +44,12 @@ type Question struct {
 // pair is two words that follow each other.
 type pair struct{ first, second int32 }
 
-// unit is a compound of the question or a single syllable beside them: its
-// number among the terms.
-type unit struct{ term int32 }
-
 // Ask reads a question.
 func (r *Ranker) Ask(text string) *Question {
 	if len(text) > maxQuestion {
 		text = strings.ToValidUTF8(text[:maxQuestion], "")
 	}
-	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), rules: r}
+	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), exact: make(map[int32]string), rules: r}
 	q.readWords()
 	q.readForms()
 	q.wordCount = len(q.terms)
@@ -84,6 +81,9 @@ func (q *Question) readWords() {
 			folded = append(append(folded, w...), ' ')
 			if n := q.number(w); n != none {
 				q.sequence = append(q.sequence, n)
+				if typed := vietnamese.Exact(q.text[t.Start:t.End]); len(words) == 1 && typed != w {
+					q.exact[n] = typed
+				}
 			}
 		}
 		if len(q.sequence) >= maxSequence {
@@ -165,7 +165,7 @@ func (q *Question) readUnits() {
 	add := func(term int32) {
 		if !seen[term] {
 			seen[term] = true
-			q.units = append(q.units, unit{term})
+			q.units = append(q.units, term)
 		}
 	}
 	for at, width := range q.rules.compounds.cut(len(q.sequence), func(i int) string {
@@ -184,6 +184,15 @@ func (q *Question) readUnits() {
 	}
 }
 
+// pair returns the term of two words that follow each other in the question,
+// none when they do not.
+func (q *Question) pair(first, second int32) int32 {
+	if t, ok := q.pairs[pair{first, second}]; ok {
+		return t
+	}
+	return none
+}
+
 // Terms are the folded words and pairs whose frequencies Weigh wants.
 func (q *Question) Terms() []string { return q.terms }
 
@@ -200,7 +209,7 @@ func (q *Question) Weigh(records uint64, with []uint64) {
 		}
 	}
 	for _, u := range q.units {
-		q.allUnits += q.idf[u.term]
+		q.allUnits += q.idf[u]
 	}
 	q.unknown = idf(records / 100)
 }

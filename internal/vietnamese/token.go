@@ -20,7 +20,7 @@ const (
 // Token is a word of a text: s[Start:End].
 type Token struct {
 	Start, End int
-	Text       string // folded; a Compound has "-" for every dash
+	Text       string // folded, with the usual one of i and y; a Compound has "-" for every dash
 	Kind       TokenKind
 }
 
@@ -174,7 +174,7 @@ func (sc *scanner) part() Token {
 		}
 	}
 	sc.pos = end
-	t := Token{Start: start, End: end, Text: sc.text.String()[from:]}
+	t := Token{Start: start, End: end, Text: healed(sc.text.String()[from:], sc.src[start:end])}
 	if kind == digit {
 		t.Kind = Number
 	}
