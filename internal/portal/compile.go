@@ -89,6 +89,7 @@ func (c *compiler) family(f familyFile) *Family {
 		Chrome: c.selector("$.chrome", f.Chrome),
 		Noise:  c.patterns("$.noise", f.Noise),
 		Lists:  c.patterns("$.lists", f.Lists),
+		Next:   c.pager(f.Next),
 	}
 	recognises := len(f.Recognise.Select)+len(f.Recognise.Lines) > 0
 	if recognises == f.Fallback {

@@ -17,6 +17,7 @@ type Family struct {
 	Chrome   Selector // parts that belong to no page's own text
 	Noise    Patterns // lines of text that belong to no page's own text
 	Lists    Patterns // addresses that are lists: pagination, categories
+	Next     Pager
 	Layouts  []Layout // tried in order
 }
 

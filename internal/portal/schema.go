@@ -30,7 +30,14 @@ type familyFile struct {
 	Chrome  []string     `yaml:"chrome"`
 	Noise   []string     `yaml:"noise"`
 	Lists   []string     `yaml:"lists"`
+	Next    pagerFile    `yaml:"next"`
 	Layouts []layoutFile `yaml:"layouts"`
+}
+
+type pagerFile struct {
+	Select []string `yaml:"select"`
+	Words  string   `yaml:"words"`
+	Path   string   `yaml:"path"`
 }
 
 type layoutFile struct {

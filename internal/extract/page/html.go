@@ -23,6 +23,7 @@ func (r *reader) readHTML(text string) {
 	r.page.Lines = lineHashes(siteTitle, whole)
 	body := r.readBody(doc, whole, siteTitle)
 	r.collect(doc, body)
+	r.followPager(doc)
 }
 
 // readBody settles everything but the links and returns the lines of the body.
