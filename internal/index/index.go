@@ -36,7 +36,10 @@ type Batch struct {
 
 // Request asks for the best records.
 type Request struct {
-	Text   string // words as typed, with or without diacritics; "…" is a phrase
+	Text string // words as typed, with or without diacritics; "…" is a phrase
+	// Forms are other forms of abbreviations in Text (ủy ban nhân dân, UBND):
+	// long ones are found by their pairs only, as their single words say little.
+	Forms  []string
 	Portal string // restricts when set
 	Limit  int
 	Offset int

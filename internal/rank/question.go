@@ -31,8 +31,10 @@ type Question struct {
 	units    []int32          // terms: compounds, and the words beside them
 	exact    map[int32]string // words that were typed with accents
 	article  string           // "12" when Điều 12 is asked for
+	phrases  []phrase
 	rules    *Ranker
 
+	marks     asked     // what to mark in a snippet
 	idf       []float64 // of the terms
 	allWords  float64   // sum over the words
 	allPairs  float64
@@ -56,6 +58,15 @@ func (r *Ranker) Ask(text string) *Question {
 	q.readPairs()
 	q.readUnits()
 	q.article = askedArticle(text)
+	q.phrases = readPhrases(text)
+	inside := 0
+	for _, p := range q.phrases {
+		inside += len(p.words)
+	}
+	if len(q.sequence)-inside > maxBeside {
+		q.phrases = nil
+	}
+	q.marks = newAsked(text + "\n" + strings.Join(q.Forms(), "\n"))
 	return q
 }
 
@@ -128,10 +139,34 @@ func (q *Question) readForms() {
 	}
 }
 
-// Wide is the question with the other forms of its abbreviations, for an
-// engine that does not know them.
+// Text is the question for an engine: with quotes only where they mean phrases.
+func (q *Question) Text() string {
+	if q.Exact() {
+		return q.text
+	}
+	return strings.Map(func(r rune) rune {
+		if strings.ContainsRune(quotes, r) {
+			return '\n'
+		}
+		return r
+	}, q.text)
+}
+
+// Forms are the other forms of the question's abbreviations, for an engine
+// that does not know them.
+func (q *Question) Forms() []string { return q.rules.short.expand(q.text) }
+
+// engine that does not know them, and with quotes only where they mean phrases.
 func (q *Question) Wide() string {
 	wide := q.text
+	if len(q.phrases) == 0 {
+		wide = strings.Map(func(r rune) rune {
+			if strings.ContainsRune(quotes, r) {
+				return '\n'
+			}
+			return r
+		}, wide)
+	}
 	for _, form := range q.rules.short.expand(q.text) {
 		wide += "\n" + form
 	}

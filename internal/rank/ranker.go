@@ -1,6 +1,9 @@
 package rank
 
-import "fmt"
+import (
+	"fmt"
+	"sync"
+)
 
 // Share is what one feature adds to a score.
 type Share struct {
@@ -31,3 +34,6 @@ func Load() (*Ranker, error) {
 	}
 	return &r, nil
 }
+
+// Default is Load, done once: its tables are only read.
+var Default = sync.OnceValues(Load)

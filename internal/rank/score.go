@@ -45,6 +45,3 @@ func (r *Ranker) Score(cs []Candidate) []Scored {
 	}
 	return out
 }
-
-// Values is for trials.
-func (c Candidate) Values() []float64 { return c.values[:] }

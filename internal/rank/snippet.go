@@ -24,32 +24,59 @@ const (
 // order. Words match with and without diacritics, in any normal form. Without
 // any match it is the beginning of the text. Line ends become blanks.
 func Snippet(text, query string, maxRunes int) (string, []model.Span) {
+	if len(text) > maxScan {
+		text = strings.ToValidUTF8(text[:maxScan], "")
+	}
+	return newAsked(query).snippet(text, len(text), maxRunes)
+}
+
+// contextBytes is how much of the text after the best clause may be shown
+// with it.
+const contextBytes = 2 << 10
+
+// Snippet returns a passage of the best clause of t that r found, as the
+// function Snippet does. Without a best clause it is the beginning.
+func (q *Question) Snippet(t Text, r Reading, maxRunes int) (string, []model.Span) {
+	clause := r.best
+	if clause.end == 0 {
+		return q.marks.snippet(cutText(t.Body, contextBytes), contextBytes, maxRunes)
+	}
+	// An empty line parts the body from the attachments.
+	after := cutText(t.Body[clause.end:], contextBytes)
+	after, _, _ = strings.Cut(after, "\n\n")
+	within := min(clause.end-clause.start, maxScan)
+	shown := cutText(t.Body[clause.start:], within+len(after))
+	return q.marks.snippet(shown, within, maxRunes)
+}
+
+// snippet chooses among the sentences that start before offset within.
+func (a asked) snippet(text string, within, maxRunes int) (string, []model.Span) {
 	if maxRunes <= 0 {
 		maxRunes = defaultRunes
 	}
 	maxRunes = max(maxRunes, leastRunes)
-	if len(text) > maxScan {
-		text = strings.ToValidUTF8(text[:maxScan], "")
-	}
 	sentences := vietnamese.Sentences(text)
 	if len(sentences) == 0 {
 		return "", nil
 	}
-	a := newAsked(query)
+	first := 1
+	for first < len(sentences) && sentences[first].Start < within {
+		first++
+	}
 	found := a.matches(text)
-	best := choose(text, sentences, found, a.weights(found), maxRunes-2*utf8.RuneCountInString(cutMark))
-	return dress(text, sentences, best, marks(within(found, best)))
+	best := choose(text, sentences, first, found, a.weights(found), maxRunes-2*utf8.RuneCountInString(cutMark))
+	return dress(text, sentences, best, marks(inside(found, best)))
 }
 
-// choose returns the best passage: a sentence, a part of one that is too long,
-// with the sentences after it as far as there is room.
-func choose(text string, sentences []model.Span, found []match, weights []float64, room int) model.Span {
+// choose returns the best passage: one of the first sentences, a part of one
+// that is too long, with the sentences after it as far as there is room.
+func choose(text string, sentences []model.Span, first int, found []match, weights []float64, room int) model.Span {
 	best, bestValue := passage(text, sentences[0], sentences[0].Start, room), 0.0
-	for _, s := range sentences {
-		inside := within(found, s)
-		for len(inside) > 0 {
-			p := passage(text, s, inside[0].start, room)
-			seen := within(inside, p)
+	for _, s := range sentences[:first] {
+		rest := inside(found, s)
+		for len(rest) > 0 {
+			p := passage(text, s, rest[0].start, room)
+			seen := inside(rest, p)
 			if v := value(seen, weights); v > bestValue {
 				best, bestValue = p, v
 			}
@@ -59,8 +86,8 @@ func choose(text string, sentences []model.Span, found []match, weights []float6
 			// The next window begins half a window on, so that a long
 			// sentence costs a few looks at each of its matches.
 			half := p.Start + (p.End-p.Start)/2
-			next, _ := slices.BinarySearchFunc(inside, half, func(m match, at int) int { return m.start - at })
-			inside = inside[max(next, 1):]
+			next, _ := slices.BinarySearchFunc(rest, half, func(m match, at int) int { return m.start - at })
+			rest = rest[max(next, 1):]
 		}
 	}
 	return extend(text, sentences, best, room)
@@ -148,9 +175,9 @@ func dress(text string, sentences []model.Span, p model.Span, at []model.Span) (
 	return before + blank.Replace(text[p.Start:p.End]) + after, at
 }
 
-// within returns the matches that lie in the span. A compound comes after its
+// inside returns the matches that lie in the span. A compound comes after its
 // parts, so the starts are in order but for those.
-func within(found []match, s model.Span) []match {
+func inside(found []match, s model.Span) []match {
 	from, _ := slices.BinarySearchFunc(found, s.Start, func(m match, at int) int { return m.end - at - 1 })
 	to, _ := slices.BinarySearchFunc(found, s.End, func(m match, at int) int { return m.end - at - 1 })
 	for from < to && found[from].start < s.Start {

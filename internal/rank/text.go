@@ -79,7 +79,7 @@ func (p *page) scan(q *Question, text string) {
 		}
 		if cur < 0 {
 			cur = len(p.clauses)
-			p.clauses = append(p.clauses, clause{start: t.Start, from: len(p.spots), to: len(p.spots)})
+			p.clauses = append(p.clauses, clause{start: lineStart(text, max(last, 0), t.Start), from: len(p.spots), to: len(p.spots)})
 			p.words += far
 			joined = false
 		}
@@ -120,4 +120,11 @@ func cutText(s string, n int) string {
 		n--
 	}
 	return s[:n]
+}
+
+// lineStart is where the line of a word begins that stands at offset at, not
+// before offset from: brackets and dashes belong to it.
+func lineStart(text string, from, at int) int {
+	from += strings.LastIndexByte(text[from:at], '\n') + 1
+	return at - len(strings.TrimLeft(text[from:at], " \t\r"))
 }

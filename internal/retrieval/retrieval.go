@@ -84,4 +84,3 @@ const (
 	defaultCandidates = 200
 	defaultRunes      = 280
 )
-

@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"slices"
 
-	"tracuu/internal/index"
 	"tracuu/internal/model"
+	"tracuu/internal/retrieval"
 	"tracuu/internal/store"
 )
 
@@ -22,9 +22,13 @@ const (
 // fullText fills the hits of an answer from q.Offset on, best first. shown
 // holds the ids of the articles that the answer has already.
 func (s *Service) fullText(ctx context.Context, q Question, shown map[string]bool, answer *Answer) error {
+	searcher, err := s.searcher()
+	if err != nil {
+		return err
+	}
 	at := q.Offset
 	for range rounds {
-		found, err := s.index.Search(ctx, index.Request{
+		found, err := searcher.Search(ctx, retrieval.Request{
 			Text: q.Text, Portal: q.Portal, Limit: chunk * q.Limit, Offset: at,
 		})
 		if err != nil {
@@ -61,7 +65,7 @@ func listsLast(a, b Hit) int {
 // join adds what people read of the found records until the page is full, and
 // tells how many records were used. Records that the store no longer has, and
 // those that are shown already, are left out.
-func (s *Service) join(ctx context.Context, q Question, found []index.Hit, shown map[string]bool, answer *Answer) (int, error) {
+func (s *Service) join(ctx context.Context, q Question, found []retrieval.Hit, shown map[string]bool, answer *Answer) (int, error) {
 	best, err := s.tellers(ctx, found)
 	if err != nil {
 		return 0, err
@@ -86,13 +90,16 @@ func (s *Service) join(ctx context.Context, q Question, found []index.Hit, shown
 		}
 		shown[articleID] = true
 		hit.Score = f.Score
+		if f.Kind == model.ArticleChanged && len(f.Marks) > 0 {
+			hit.Passage = Passage{f.Snippet, f.Marks}
+		}
 		answer.Hits = append(answer.Hits, hit)
 	}
 	return len(found), nil
 }
 
 // tellers returns, for the documents among found, where each is told of best.
-func (s *Service) tellers(ctx context.Context, found []index.Hit) (map[string]store.MentionAt, error) {
+func (s *Service) tellers(ctx context.Context, found []retrieval.Hit) (map[string]store.MentionAt, error) {
 	var ids []string
 	for _, f := range found {
 		if f.Kind == model.DocumentChanged {

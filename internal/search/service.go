@@ -7,9 +7,9 @@ import (
 	"context"
 	"sync/atomic"
 
-	"tracuu/internal/index"
 	"tracuu/internal/lookup"
 	"tracuu/internal/model"
+	"tracuu/internal/retrieval"
 	"tracuu/internal/store"
 )
 
@@ -28,7 +28,7 @@ type Store interface {
 
 // Index is what the service asks of a search engine.
 type Index interface {
-	Search(ctx context.Context, r index.Request) (index.Result, error)
+	retrieval.Engine
 	Sequence(ctx context.Context) (int64, error)
 }
 

@@ -85,7 +85,7 @@ const listFactor = 0.8
 
 // Search implements index.Engine.
 func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result, err error) {
-	q := newAsk(r.Text, r.Portal)
+	q := newAsk(r)
 	if len(q.words) == 0 {
 		return index.Result{}, ctx.Err()
 	}

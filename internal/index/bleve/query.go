@@ -3,6 +3,8 @@ package bleve
 import (
 	"strings"
 	"unicode/utf8"
+
+	"tracuu/internal/index"
 )
 
 // Bounds of a query. What is beyond them is not looked at.
@@ -57,7 +59,8 @@ type ask struct {
 	portal             string
 }
 
-func newAsk(text, portal string) ask {
+func newAsk(r index.Request) ask {
+	text := r.Text
 	if len(text) > maxQueryBytes {
 		text = strings.ToValidUTF8(text[:maxQueryBytes], "")
 	}
@@ -68,12 +71,20 @@ func newAsk(text, portal string) ask {
 		}
 		return ws
 	}
-	return ask{
+	q := ask{
 		words:   want(terms(words{}, text, maxLooked), wordFields),
 		pairs:   want(terms(pairs{}, text, maxLooked), pairFields),
 		keys:    want(compactKeys(text, maxKeys), keyFields),
-		phrases: phrases(text), portal: portal,
+		phrases: phrases(text), portal: r.Portal,
 	}
+	for _, form := range r.Forms {
+		if long := terms(pairs{}, form, maxWords); len(long) > 0 {
+			q.pairs = append(q.pairs, want(long, pairFields)...)
+		} else {
+			q.words = append(q.words, want(terms(words{}, form, maxWords), wordFields)...)
+		}
+	}
+	return q
 }
 
 // phrases returns what stands in quotes, straight or typographic. A quote

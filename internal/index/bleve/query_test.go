@@ -66,7 +66,7 @@ func FuzzQuery(f *testing.F) {
 	f.Add(`kế hoạch "nước sạch" 52/KH-UBND`, "sonha")
 	f.Add("\xff“\"", "")
 	f.Fuzz(func(t *testing.T, text, portal string) {
-		if q := newAsk(text, portal); len(q.words) == 0 && len(terms(words{}, text, 1)) > 0 {
+		if q := newAsk(index.Request{Text: text, Portal: portal}); len(q.words) == 0 && len(terms(words{}, text, 1)) > 0 {
 			t.Fatalf("no query for %q", text)
 		}
 	})
