@@ -6,7 +6,7 @@ import (
 	"tracuu/internal/vietnamese"
 )
 
-var articleWords = regexp.MustCompile(`\bdieu (\d{1,4}[a-z]?)\b`)
+var articleWords = regexp.MustCompile(`\bdieu (\d{1,4}[a-z]?)(?:[^.\w]|\.\D|\.?$)`)
 
 // askedArticle returns the number of the article of a law that a question
 // names ("Điều 12 Luật Đất đai"), empty when there is none.

@@ -25,9 +25,11 @@ type Question struct {
 	folded   string           // words joined by blanks, with a blank at both ends
 	words    map[string]int32 // below zero: ^n is a short form, words are forms[n]
 	forms    [][]int32
+	filter   filter   // of the words
 	terms    []string // of the words, then of the pairs
 	sequence []int32  // words in order; none between clauses
 	pairs    map[pair]int32
+	follows  []int32          // the same as a square of the words, for reading
 	units    []int32          // terms: compounds, and the words beside them
 	exact    map[int32]string // words that were typed with accents
 	article  string           // "12" when Điều 12 is asked for
@@ -57,6 +59,7 @@ func (r *Ranker) Ask(text string) *Question {
 	q.wordCount = len(q.terms)
 	q.readPairs()
 	q.readUnits()
+	q.prepare()
 	q.article = askedArticle(text)
 	q.phrases = readPhrases(text)
 	inside := 0
@@ -193,6 +196,38 @@ func (q *Question) readPairs() {
 	}
 }
 
+// prepare lays out what reading asks for at every word.
+func (q *Question) prepare() {
+	for w := range q.words {
+		q.filter.add(w)
+	}
+	q.follows = make([]int32, q.wordCount*q.wordCount)
+	for i := range q.follows {
+		q.follows[i] = none
+	}
+	for p, t := range q.pairs {
+		q.follows[int(p.first)*q.wordCount+int(p.second)] = t
+	}
+}
+
+// filter tells quickly that a word is none of a set, by its ends.
+type filter [256]uint64
+
+func (f *filter) add(word string) { f[word[0]] |= 1 << (word[len(word)-1] & 63) }
+
+func (f *filter) may(word string) bool {
+	return word != "" && f[word[0]]>>(word[len(word)-1]&63)&1 != 0
+}
+
+// find is the number of a word, as words has it.
+func (q *Question) find(word string) (int32, bool) {
+	if !q.filter.may(word) {
+		return none, false
+	}
+	n, ok := q.words[word]
+	return n, ok
+}
+
 // readUnits cuts the sequence into compounds and single words, so that the
 // compounds hold together as well as they can.
 func (q *Question) readUnits() {
@@ -222,10 +257,7 @@ func (q *Question) readUnits() {
 // pair returns the term of two words that follow each other in the question,
 // none when they do not.
 func (q *Question) pair(first, second int32) int32 {
-	if t, ok := q.pairs[pair{first, second}]; ok {
-		return t
-	}
-	return none
+	return q.follows[int(first)*q.wordCount+int(second)]
 }
 
 // Terms are the folded words and pairs whose frequencies Weigh wants.

@@ -68,7 +68,6 @@ func (r *reader) read(t Text) Reading {
 	r.readWhole(&out)
 	out.values[featDefinition] = r.definition(heading, body)
 	out.values[featArticle] = articleMatch(r.q.article, t.Title, heading)
-	out.values[featAccents] = r.q.accents(t.Title, heading, body[out.best.start:out.best.end])
 	if out.best.end > 0 {
 		shift := strings.Index(t.Body, body)
 		out.best = span{out.best.start + shift, out.best.end + shift}

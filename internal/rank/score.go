@@ -1,16 +1,11 @@
 package rank
 
-// Scored is how a record did among the others of its list.
-type Scored struct {
-	Score  float64
-	Shares []Share // in the order of data/rules/ranking.txt's features
-}
-
 // Candidate is a record that an engine found.
 type Candidate struct {
 	Reading
 	Engine float64 // the engine's score
 	List   bool    // a list of links, which gives way to what it leads to
+	Score  float64 // set by Ranker.Score
 }
 
 // relative tells which features are divided by their greatest value in the
@@ -19,7 +14,7 @@ var relative = [...]int{featPassage, featNear, featEngine}
 
 // Score scores the candidates of one question, which must be all of them:
 // some features are relative to the best.
-func (r *Ranker) Score(cs []Candidate) []Scored {
+func (r *Ranker) Score(cs []Candidate) {
 	var top [features]float64
 	for i := range cs {
 		cs[i].values[featEngine] = cs[i].Engine
@@ -27,7 +22,6 @@ func (r *Ranker) Score(cs []Candidate) []Scored {
 			top[f] = max(top[f], cs[i].values[f])
 		}
 	}
-	out := make([]Scored, len(cs))
 	for i := range cs {
 		v := &cs[i].values
 		for _, f := range relative {
@@ -36,11 +30,19 @@ func (r *Ranker) Score(cs []Candidate) []Scored {
 		if cs[i].List {
 			v[featList] = 1
 		}
+		cs[i].Score = 0
 		for f, w := range r.weights {
-			if w != 0 && v[f] != 0 {
-				out[i].Score += w * v[f]
-				out[i].Shares = append(out[i].Shares, Share{featureNames[f], v[f], w * v[f]})
-			}
+			cs[i].Score += w * v[f]
+		}
+	}
+}
+
+// Explain tells what each feature adds to the score of a candidate.
+func (r *Ranker) Explain(c Candidate) []Share {
+	var out []Share
+	for f, w := range r.weights {
+		if w != 0 && c.values[f] != 0 {
+			out = append(out, Share{featureNames[f], c.values[f], w * c.values[f]})
 		}
 	}
 	return out

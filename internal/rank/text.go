@@ -61,7 +61,7 @@ func (p *page) scan(q *Question, text string) {
 	last := -1 // end of the word before
 	cur := -1  // number of the open clause
 	for t := range vietnamese.Tokens(text) {
-		n, asked := q.words[t.Text]
+		n, asked := q.find(t.Text)
 		if t.Kind == vietnamese.Compound { // its parts came before it
 			if c := &p.clauses[cur]; asked && n >= 0 {
 				p.spots = append(p.spots, spot{at: p.words - 1, word: n, start: int32(t.Start), end: int32(t.End)})

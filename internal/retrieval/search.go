@@ -16,7 +16,6 @@ type candidate struct {
 	index.Hit
 	text Text
 	rank.Candidate
-	rank.Scored
 }
 
 // Search answers a request. The first Options.Candidates records of the engine
@@ -126,23 +125,36 @@ func (s *Searcher) score(q *rank.Question, cs []candidate) {
 		kind := cs[i].text.Kind
 		ranked[i] = rank.Candidate{Reading: r, Engine: cs[i].Hit.Score, List: kind == model.KindList || kind == model.KindOther}
 	}
-	for i, scored := range s.ranker.Score(ranked) {
-		cs[i].Candidate, cs[i].Scored = ranked[i], scored
+	s.ranker.Score(ranked)
+	for i, c := range ranked {
+		cs[i].Candidate = c
 	}
-	slices.SortStableFunc(cs, func(a, b candidate) int {
-		return cmp.Or(
-			cmp.Compare(b.Scored.Score, a.Scored.Score),
-			b.text.Authority-a.text.Authority,
-			b.text.Published.Compare(a.text.Published),
-			cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortStableFunc(cs, better)
+	first := cs[:min(len(cs), maxAccents)]
+	for i := range first {
+		q.AddAccents(first[i].text, &first[i].Candidate)
+	}
+	slices.SortStableFunc(first, better)
+}
+
+// maxAccents is how many of the best candidates are compared by accents.
+const maxAccents = 30
+
+// better puts the higher score first, of equals the higher authority, then the
+// newer one.
+func better(a, b candidate) int {
+	return cmp.Or(
+		cmp.Compare(b.Candidate.Score, a.Candidate.Score),
+		b.text.Authority-a.text.Authority,
+		b.text.Published.Compare(a.text.Published),
+		cmp.Compare(a.ID, b.ID))
 }
 
 func (s *Searcher) hit(q *rank.Question, c candidate, explain bool) Hit {
-	h := Hit{ID: c.ID, Kind: c.Kind, Score: c.Scored.Score}
+	h := Hit{ID: c.ID, Kind: c.Kind, Score: c.Candidate.Score}
 	h.Snippet, h.Marks = q.Snippet(c.text, c.Reading, s.opts.SnippetRunes)
 	if explain {
-		h.Features = c.Shares
+		h.Features = s.ranker.Explain(c.Candidate)
 	}
 	return h
 }

@@ -155,6 +155,12 @@ func (sc *scanner) part() Token {
 	kind, _, _ := sc.look(sc.pos)
 	start, end, from := sc.pos, sc.pos, sc.text.Len()
 	for i := start; i < len(sc.src); {
+		if f, w := sc.common(i, kind); w > 0 {
+			sc.text.WriteByte(f)
+			i += w
+			end = i
+			continue
+		}
 		c, f, w := sc.look(i)
 		switch {
 		case c == kind && f != 0:
@@ -177,6 +183,56 @@ func (sc *scanner) part() Token {
 	t := Token{Start: start, End: end, Text: healed(sc.text.String()[from:], sc.src[start:end])}
 	if kind == digit {
 		t.Kind = Number
+	}
+	return t
+}
+
+// common is look for what nearly every letter and digit is: ASCII, or a
+// composed Vietnamese letter. Width 0 tells that the rune is of another class
+// or less common.
+func (sc *scanner) common(i int, kind class) (folded byte, width int) {
+	c := sc.src[i]
+	switch {
+	case c < utf8.RuneSelf:
+		if f := ascii[c]; f.class == kind {
+			return f.folded, 1
+		}
+		return 0, 0
+	case kind != letter:
+		return 0, 0
+	case c >= 0xC3 && c <= 0xC6 && i+1 < len(sc.src): // U+00C0 to U+01BF
+		if next := sc.src[i+1]; next&0xC0 == 0x80 {
+			folded, width = tables.latin[rune(c&0x1F)<<6|rune(next&0x3F)], 2
+		}
+	case c == 0xE1 && i+2 < len(sc.src) && sc.src[i+1] >= 0xB8 && sc.src[i+1] <= 0xBB: // U+1E00 to U+1EFF
+		if last := sc.src[i+2]; last&0xC0 == 0x80 {
+			folded, width = tables.extended[rune(sc.src[i+1]-0xB8)<<6|rune(last&0x3F)], 3
+		}
+	}
+	if folded <= invisible {
+		return 0, 0
+	}
+	return folded, width
+}
+
+// ascii classifies and folds the ASCII characters.
+var ascii = newASCII()
+
+type asciiFolding struct {
+	class  class
+	folded byte
+}
+
+func newASCII() (t [utf8.RuneSelf]asciiFolding) {
+	for c := range byte(utf8.RuneSelf) {
+		switch {
+		case c >= 'a' && c <= 'z':
+			t[c] = asciiFolding{letter, c}
+		case c >= 'A' && c <= 'Z':
+			t[c] = asciiFolding{letter, c + 'a' - 'A'}
+		case c >= '0' && c <= '9':
+			t[c] = asciiFolding{digit, c}
+		}
 	}
 	return t
 }

@@ -38,6 +38,8 @@ func Run(t *testing.T, newOpen func(t *testing.T) Open) {
 		{"lists give way", testListsGiveWay},
 		{"pages fit together", testPages},
 		{"bad queries", testBadQueries},
+		{"rarity", testRarity},
+		{"forms", testForms},
 	} {
 		t.Run(tc.name, func(t *testing.T) { tc.run(t, newOpen(t)) })
 	}
@@ -304,6 +306,31 @@ func testBadQueries(t *testing.T, open Open) {
 	} {
 		search(t, e, index.Request{Text: query, Limit: 1 << 30, Offset: -5})
 		search(t, e, index.Request{Text: name, Offset: 1 << 30})
+	}
+	closed(t, e)
+}
+
+func testRarity(t *testing.T, open Open) {
+	e := filled(t, open)
+	r, ok := e.(index.Rarity)
+	if !ok {
+		t.Fatalf("%T does not tell how rare terms are", e)
+	}
+	records, with, err := r.Frequencies(t.Context(), []string{"ho", "nuoc sach", "nhua", "sach nuoc", ""})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]uint64{2, 2, 1, 0, 0}, with); records != 4 || diff != "" {
+		t.Errorf("%d records\n%s", records, diff)
+	}
+	closed(t, e)
+}
+
+func testForms(t *testing.T, open Open) {
+	e := filled(t, open)
+	res := search(t, e, index.Request{Text: "rtn", Forms: []string{"rac thai nhua", "xa"}})
+	if len(res.Hits) == 0 || res.Hits[0].ID == "" {
+		t.Errorf("found %+v", res)
 	}
 	closed(t, e)
 }
