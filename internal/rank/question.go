@@ -159,6 +159,7 @@ func (q *Question) Text() string {
 // that does not know them.
 func (q *Question) Forms() []string { return q.rules.short.expand(q.text) }
 
+// Wide is the question with the other forms of its abbreviations, for an
 // engine that does not know them, and with quotes only where they mean phrases.
 func (q *Question) Wide() string {
 	wide := q.text

@@ -115,7 +115,7 @@ func (t *table) line(format string, args ...any) {
 // figure prints a mean with its interval; programs read the first two words.
 func (t *table) figure(name string, s evaluate.Scores) {
 	i := evaluate.Bootstrap(s.Values)
-	t.line("%-12s %.4f  [%.4f, %.4f]  n=%d", name, s.Mean(), i.Low, i.High, len(s.Values))
+	t.line("%-13s %.4f  [%.4f, %.4f]  n=%d", name, s.Mean(), i.Low, i.High, len(s.Values))
 }
 
 // mostChanged is how many questions that won or lost are named.

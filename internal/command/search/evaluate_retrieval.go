@@ -73,9 +73,9 @@ func (c *evaluateRetrieval) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	t.line("corpus       %d records, %d of laws left out of the distractors, %d judged ones absent",
+	t.line("corpus        %d records, %d of laws left out of the distractors, %d judged ones absent",
 		len(records.order), records.skipped, records.missing(grades))
-	t.line("questions    %d, %s each", len(questions), took.Round(10*time.Microsecond))
+	t.line("questions     %d, %s each", len(questions), took.Round(10*time.Microsecond))
 	t.measures(run, grades, base, questions)
 	return errors.Join(t.close(), writeRun(c.RunFile, run))
 }
@@ -112,6 +112,10 @@ func (t *table) measures(run evaluate.Run, grades evaluate.Judgements, base eval
 	main := evaluate.NDCG(10)
 	for _, m := range []evaluate.Measure{main, evaluate.Recall(10), evaluate.Recall(100), evaluate.MRR()} {
 		t.figure(m.Name, evaluate.Score(run, grades, m))
+	}
+	for half := range 2 {
+		own := func(question string) bool { return evaluate.Half(question) == half }
+		t.figure(fmt.Sprintf("%s/half%d", main.Name, half), evaluate.Score(run, grades, main).Only(own))
 	}
 	if base != nil {
 		c := evaluate.Compare(evaluate.Score(base, grades, main), evaluate.Score(run, grades, main))

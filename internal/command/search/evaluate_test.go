@@ -47,7 +47,7 @@ func TestEvaluateRetrieval(t *testing.T) {
 	}
 	for _, want := range []string{
 		"4 records, 1 of laws left out of the distractors, 0 judged ones absent",
-		"nDCG@10      1.0000  [1.0000, 1.0000]  n=2", "recall@100   1.0000", "MRR          1.0000",
+		"nDCG@10       1.0000  [1.0000, 1.0000]  n=2", "recall@100    1.0000", "MRR           1.0000",
 		"0.5000 -> 1.0000, gain +0.5000", "won 1, lost 0, same 1", "won  0.000 -> 1.000  q1  ai phai ngat dien sap hang sau gio cho?",
 	} {
 		if !strings.Contains(out, want) {

@@ -63,8 +63,8 @@ func (c *evaluateTopics) Run(s *session) (err error) {
 		}
 	}
 	t := newTable(s.stdout)
-	t.line("pages        %d in the store, %d of them copies; %d judged pages absent", len(pages.names), pages.copies(), absent)
-	t.line("ceiling      %.4f  nDCG@10 of a perfect order of the pages in the store", evaluate.Score(ceiling, grades, evaluate.NDCG(10)).Mean())
+	t.line("pages         %d in the store, %d of them copies; %d judged pages absent", len(pages.names), pages.copies(), absent)
+	t.line("ceiling       %.4f  nDCG@10 of a perfect order of the pages in the store", evaluate.Score(ceiling, grades, evaluate.NDCG(10)).Mean())
 	t.topics(run, grades, base, questions)
 	if c.RunFile == "" {
 		return t.close()

@@ -39,8 +39,11 @@ type field struct {
 // first is the largest and tells how rare a term is.
 var (
 	wordFields = []field{
-		{fieldText, 1}, {fieldTitle, weightTitle}, {fieldNumbers, weightNumbers},
-		{fieldAgencies, weightAgencies}, {fieldPlace, weightPlace},
+		{fieldText, 1},
+		{fieldTitle, weightTitle},
+		{fieldNumbers, weightNumbers},
+		{fieldAgencies, weightAgencies},
+		{fieldPlace, weightPlace},
 	}
 	pairFields = []field{{fieldTextPairs, weightPairs}, {fieldTitlePairs, weightTitle * weightPairs}}
 	keyFields  = []field{{fieldKeys, weightKeys}}
