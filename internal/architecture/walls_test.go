@@ -24,6 +24,8 @@ var walls = []wall{
 	{folder: "internal/store", never: []string{"internal/index", "internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/index", never: []string{"internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/rank", never: []string{"internal/store", "internal/index", "internal/api", "internal/web"}},
+	{folder: "internal/retrieval", never: []string{"internal/crawl", "internal/search", "internal/api", "internal/web"}},
+	{folder: "internal/evaluate", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/query", never: []string{"internal/store", "internal/index", "internal/api", "internal/web", "net/http", "database/sql"}},
 	{folder: "internal/lookup", never: []string{"internal/index", "internal/api", "internal/web", "net/http"}},
 	{folder: "internal/search", never: []string{"internal/crawl", "internal/api", "internal/web"}},
