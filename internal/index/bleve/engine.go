@@ -56,7 +56,7 @@ func (e *Engine) Apply(ctx context.Context, batch index.Batch) error {
 		}
 	}
 	for _, r := range batch.Upserts {
-		for _, old := range internalIDs(r.ID) { // a list may have become an article
+		if old := otherID(r); old != "" {
 			b.Delete(old)
 		}
 		if err := b.IndexAdvanced(newDocument(r)); err != nil {

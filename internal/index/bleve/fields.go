@@ -81,6 +81,19 @@ func internalID(r index.Record) string {
 	return prefixArticle + r.ID
 }
 
+// otherID is where a record stands when it was a list before and is an article
+// now, or the reverse; empty for documents, which never change kind. Every id
+// in a batch is looked up in every segment, so there is no more than this one.
+func otherID(r index.Record) string {
+	switch now := internalID(r); {
+	case strings.HasPrefix(now, prefixArticle):
+		return prefixList + r.ID
+	case strings.HasPrefix(now, prefixList):
+		return prefixArticle + r.ID
+	}
+	return ""
+}
+
 // internalIDs lists every id that a record may have had.
 func internalIDs(id string) []string {
 	return []string{prefixArticle + id, prefixList + id, prefixDocument + id}
