@@ -25,6 +25,7 @@ type commands struct {
 	Extract   extractCommand   `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
 	Reextract reextractCommand `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
 	Archive   archiveCommand   `cmd:"" help:"bản lưu WARC"`
+	Evaluate  evaluateCommand  `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	Config    configCommand    `cmd:"" help:"các tùy chọn"`
 }
 

@@ -1,0 +1,7 @@
+package crawler
+
+// evaluateCommand groups the measurements of understanding: one file and one
+// sub-command each. Their words are English, for those who work on the rules.
+type evaluateCommand struct {
+	Extraction evaluateExtraction `cmd:"" help:"precision, recall and F1 of each field on labelled pages, with gains and losses against the recorded run"`
+}
