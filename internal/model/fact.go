@@ -67,6 +67,8 @@ const (
 	Replaces   RelationType = "replaces"   // thay thế
 	Repeals    RelationType = "repeals"    // bãi bỏ
 	Guides     RelationType = "guides"     // hướng dẫn
+	Extends    RelationType = "extends"    // gia hạn, kéo dài thời gian thực hiện
+	Corrects   RelationType = "corrects"   // đính chính
 )
 
 // Page is the value of Relation.From when the relation starts at the page
@@ -108,12 +110,14 @@ type Target struct {
 	Due       string   `json:"due,omitempty"`
 }
 
-// Assignment is a task that a document gives to an agency.
+// Assignment is a task that a document gives to an agency. Agency and Partners
+// are as printed; Due is zero when no deadline with a year is stated.
 type Assignment struct {
 	Evidence
-	Agency string `json:"agency"`
-	Task   string `json:"task"`
-	Due    Date   `json:"due"`
+	Agency   string   `json:"agency"`
+	Task     string   `json:"task"`
+	Partners []string `json:"partners,omitempty"` // who works with the agency ("phối hợp với …")
+	Due      Date     `json:"due"`
 }
 
 // Facts is all that was understood of one text.

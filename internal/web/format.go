@@ -141,6 +141,8 @@ func relationName(t model.RelationType, d search.Direction) string {
 		model.Replaces:   {"thay thế", "được thay thế bởi"},
 		model.Repeals:    {"bãi bỏ", "bị bãi bỏ bởi"},
 		model.Guides:     {"hướng dẫn", "được hướng dẫn bởi"},
+		model.Extends:    {"gia hạn", "được gia hạn bởi"},
+		model.Corrects:   {"đính chính", "được đính chính bởi"},
 	}
 	name := names[t]
 	if d == search.Incoming {

@@ -10,9 +10,13 @@ import (
 	"tracuu/internal/vietnamese"
 )
 
-// none is the type of words that look like a relation's and are none.
-const none model.RelationType = "none"
+// The kinds of words that are no relation's name.
+const (
+	none    model.RelationType = "none"    // words that look like a relation's and are none
+	carried model.RelationType = "carried" // "theo": based_on where something is carried out
+)
 
+// cue is a phrase of the grammar, folded.
 type cue struct {
 	folded string
 	typ    model.RelationType
@@ -20,64 +24,118 @@ type cue struct {
 	only   string // type code of the document that must follow, or ""
 }
 
-// cues, the longest first; the embedded file is checked by a test.
-var cues = sync.OnceValue(func() []cue {
-	all, err := loadCues()
+// grammar is the words of relations.txt, the longest first in each list.
+type grammar struct {
+	verbs   []cue // right before the document
+	passive []cue // between the older and the newer document
+	ended   []cue // behind the older document
+	words   map[string][]string
+}
+
+// rules are read once; the embedded file is checked by a test.
+var rules = sync.OnceValue(func() grammar {
+	g, err := load()
 	if err != nil {
-		return nil
+		return grammar{}
 	}
-	return all
+	return g
 })
 
-func loadCues() ([]cue, error) {
+func load() (grammar, error) {
+	g := grammar{words: map[string][]string{}}
 	rows, err := data.Table("relations.txt", 2)
 	if err != nil {
-		return nil, err
+		return g, err
 	}
-	var all []cue
 	for _, row := range rows {
+		kind, typ, _ := strings.Cut(row[0], " ")
 		for _, w := range data.List(row[1]) {
-			w, inside := strings.CutPrefix(w, "… ")
-			w, only, _ := strings.Cut(strings.TrimSuffix(w, "]"), " [")
-			all = append(all, cue{vietnamese.Fold(w), model.RelationType(row[0]), inside, only})
+			switch kind {
+			case "passive":
+				g.passive = append(g.passive, cue{folded: vietnamese.Fold(w), typ: model.RelationType(strings.TrimSpace(typ))})
+			case "ended":
+				g.ended = append(g.ended, cue{folded: vietnamese.Fold(w), typ: model.RelationType(strings.TrimSpace(typ))})
+			case "part", "through", "object", "goal", "execute", "review", "agent":
+				g.words[kind] = append(g.words[kind], vietnamese.Fold(w))
+			default:
+				g.verbs = append(g.verbs, verb(w, model.RelationType(kind)))
+			}
 		}
 	}
-	slices.SortStableFunc(all, func(a, b cue) int { return len(b.folded) - len(a.folded) })
-	return all, nil
-}
-
-// verbBefore reads the relation's words that end right before a mention.
-func verbBefore(f vietnamese.Folded, m model.Mention) (model.RelationType, bool) {
-	head := f.Text[:f.At(m.Start)]
-	head = head[max(0, len(head)-80):]
-	head = strings.TrimRight(head, " \n\"“(")
-	head = strings.TrimSuffix(head, " cac")
-	for _, adverb := range adverbs() {
-		if before, ok := strings.CutSuffix(head, " "+adverb); ok {
-			head = before
-			break
-		}
-	}
-	for _, c := range cues() {
-		before, ok := strings.CutSuffix(head, c.folded)
-		if !ok || c.only != "" && c.only != m.Number.Type || before != "" && vietnamese.WordByte(before[len(before)-1]) {
-			continue
-		}
-		rest := strings.TrimRight(before, " ")
-		headless := rest == "" || strings.ContainsRune(".;:\n", rune(rest[len(rest)-1]))
-		if c.typ == none || c.inside && headless {
-			return "", false
-		}
-		return c.typ, true
-	}
-	return "", false
-}
-
-// adverbs may stand between the verb and the document, folded.
-var adverbs = sync.OnceValue(func() []string {
-	words, err := data.Words("verbs.txt", "adverb")
+	adverbs, err := data.Words("verbs.txt", "adverb")
 	if err != nil {
-		return nil
+		return g, err
 	}
-	return vietnamese.FoldAll(words)
-})
+	g.words["adverb"] = vietnamese.FoldAll(adverbs)
+	for _, list := range [][]cue{g.verbs, g.passive, g.ended} {
+		slices.SortStableFunc(list, func(a, b cue) int { return len(b.folded) - len(a.folded) })
+	}
+	for _, list := range g.words {
+		slices.SortStableFunc(list, func(a, b string) int { return len(b) - len(a) })
+	}
+	return g, nil
+}
+
+func verb(w string, typ model.RelationType) cue {
+	w, inside := strings.CutPrefix(w, "… ")
+	w, only, _ := strings.Cut(strings.TrimSuffix(w, "]"), " [")
+	return cue{vietnamese.Fold(w), typ, inside, only}
+}
+
+// change tells the relations that alter a document.
+func change(t model.RelationType) bool {
+	switch t {
+	case model.Amends, model.Replaces, model.Repeals, model.Extends, model.Corrects:
+		return true
+	}
+	return false
+}
+
+// cutCue cuts the longest cue from the end of head, at a word's start.
+func cutCue(head string, list []cue) (cue, string, bool) {
+	for _, c := range list {
+		if before, ok := cutWord(head, c.folded); ok {
+			return c, before, true
+		}
+	}
+	return cue{}, head, false
+}
+
+// cutAny cuts the longest word of a list from the end of head.
+func cutAny(head string, list []string) (string, bool) {
+	for _, w := range list {
+		if before, ok := cutWord(head, w); ok {
+			return before, true
+		}
+	}
+	return head, false
+}
+
+// cutWord cuts a word from the end of head, with the blanks before it.
+func cutWord(head, w string) (string, bool) {
+	before, ok := strings.CutSuffix(head, w)
+	if !ok || before != "" && vietnamese.WordByte(before[len(before)-1]) {
+		return head, false
+	}
+	return strings.TrimRight(before, " "), true
+}
+
+// opens tells whether rest begins with a word of a list.
+func opens(rest string, list []string) bool {
+	for _, w := range list {
+		if strings.HasPrefix(rest, w) && (len(rest) == len(w) || !vietnamese.WordByte(rest[len(w)])) {
+			return true
+		}
+	}
+	return false
+}
+
+// openCue returns the cue that rest begins with.
+func openCue(rest string, list []cue) (cue, bool) {
+	for _, c := range list {
+		if strings.HasPrefix(rest, c.folded) && (len(rest) == len(c.folded) || !vietnamese.WordByte(rest[len(c.folded)])) {
+			return c, true
+		}
+	}
+	return cue{}, false
+}
