@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"log/slog"
 	"time"
 
@@ -37,10 +38,11 @@ type Options struct {
 	Synced   func(Progress, error) // told after each pass; may be nil
 }
 
-// A batch ends at whichever bound it reaches first.
+// A batch ends at whichever bound it reaches first. Large batches are merged
+// less often; two of them are in memory at a time.
 const (
-	batchChanges = 500
-	batchBytes   = 16 << 20
+	batchChanges = 2000
+	batchBytes   = 8 << 20
 )
 
 // Sync brings the engine to the end of the store's change sequence, in batches
@@ -55,25 +57,33 @@ func Sync(ctx context.Context, src Source, e Engine) (Progress, error) {
 	if err := checkAhead(ctx, src, p.Sequence); err != nil {
 		return p, err
 	}
-	for {
-		changes, err := src.Changes(ctx, p.Sequence, batchChanges)
-		if err != nil {
-			return p, fmt.Errorf("read changes after %d from the store: %w", p.Sequence, err)
-		}
-		if len(changes) == 0 {
-			return p, nil
-		}
-		for len(changes) > 0 {
-			var b Batch
-			if b, changes, err = load(ctx, src, changes); err != nil {
-				return p, err
+	err = Feed(ctx, e, batches(ctx, src, p.Sequence), func(b Batch) {
+		p.Sequence = b.Sequence
+		p.Upserts += len(b.Upserts)
+		p.Deletes += len(b.Deletes)
+	})
+	return p, err
+}
+
+// batches loads what changed after a number, until nothing did.
+func batches(ctx context.Context, src Source, after int64) iter.Seq2[Batch, error] {
+	return func(yield func(Batch, error) bool) {
+		for {
+			changes, err := src.Changes(ctx, after, batchChanges)
+			if err != nil {
+				yield(Batch{}, fmt.Errorf("read changes after %d from the store: %w", after, err))
+				return
 			}
-			if err := e.Apply(ctx, b); err != nil {
-				return p, err
+			if len(changes) == 0 {
+				return
 			}
-			p.Sequence = b.Sequence
-			p.Upserts += len(b.Upserts)
-			p.Deletes += len(b.Deletes)
+			for len(changes) > 0 {
+				var b Batch
+				if b, changes, err = load(ctx, src, changes); !yield(b, err) || err != nil {
+					return
+				}
+				after = b.Sequence
+			}
 		}
 	}
 }

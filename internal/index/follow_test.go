@@ -143,15 +143,15 @@ func article(id, text string) *model.Article {
 
 func TestSyncGoesInBatches(t *testing.T) {
 	src, e := newSource(), newEngine()
-	for i := range 1234 {
+	for i := range 4321 {
 		src.put(article(fmt.Sprintf("%04d", i), "nội dung"))
 	}
 	p, err := index.Sync(t.Context(), src, e)
-	if err != nil || p != (index.Progress{Sequence: 1234, Upserts: 1234}) {
+	if err != nil || p != (index.Progress{Sequence: 4321, Upserts: 4321}) {
 		t.Fatalf("progress %+v, %v", p, err)
 	}
 	for _, b := range e.batches {
-		if len(b.Upserts) > 500 || b.Sequence != src.changes[b.Upserts[len(b.Upserts)-1].ID].Seq {
+		if len(b.Upserts) > 2000 || b.Sequence != src.changes[b.Upserts[len(b.Upserts)-1].ID].Seq {
 			t.Errorf("a batch of %d that ends at %d", len(b.Upserts), b.Sequence)
 		}
 	}
@@ -208,14 +208,14 @@ func TestSyncDeletesAndGoesOn(t *testing.T) {
 
 func TestSyncAfterAFailedBatchLosesNothing(t *testing.T) {
 	src, e := newSource(), newEngine()
-	for i := range 1100 {
+	for i := range 4100 {
 		src.put(article(fmt.Sprint(i), ""))
 	}
 	e.failAt = 2
-	if p, err := index.Sync(t.Context(), src, e); !errors.Is(err, errFull) || p.Sequence != 500 {
+	if p, err := index.Sync(t.Context(), src, e); !errors.Is(err, errFull) || p.Sequence != 2000 {
 		t.Fatalf("%+v, %v", p, err)
 	}
-	if p, err := index.Sync(t.Context(), src, e); err != nil || p.Upserts != 600 || len(e.ids()) != 1100 {
+	if p, err := index.Sync(t.Context(), src, e); err != nil || p.Upserts != 2100 || len(e.ids()) != 4100 {
 		t.Errorf("%+v, %v, %d records", p, err, len(e.ids()))
 	}
 }

@@ -13,7 +13,7 @@ import (
 // words from the middle of articles, with snippets, and 100 kB at once.
 func BenchmarkQueries(b *testing.B) {
 	docs := phapdien(b)
-	s, _ := indexed(b, docs, Options{})
+	s := indexed(b, docs, Options{})
 	for _, words := range []int{5, 28} {
 		questions := excerpts(docs, words, 300)
 		b.Run(fmt.Sprintf("%d words", words), func(b *testing.B) {
@@ -53,14 +53,4 @@ func excerpts(docs []line, words, n int) []string {
 		out = append(out, strings.Join(fields[from:min(from+words, len(fields))], " "))
 	}
 	return out
-}
-
-// BenchmarkIndexing writes the legal code into an index.
-func BenchmarkIndexing(b *testing.B) {
-	docs := phapdien(b)
-	for b.Loop() {
-		start := time.Now()
-		_, size := indexed(b, docs, Options{})
-		b.ReportMetric(float64(size)/1e6/time.Since(start).Seconds(), "MB/s")
-	}
 }

@@ -70,8 +70,8 @@ func readLines(t testing.TB, path string) []line {
 	return out
 }
 
-// indexed returns a searcher over documents, and the bytes of their texts.
-func indexed(t testing.TB, docs []line, opts Options) (*Searcher, int64) {
+// indexed returns a searcher over documents.
+func indexed(t testing.TB, docs []line, opts Options) *Searcher {
 	t.Helper()
 	e, err := bleve.Open(context.Background(), filepath.Join(t.TempDir(), "index"), bleve.Options{})
 	if err != nil {
@@ -83,25 +83,22 @@ func indexed(t testing.TB, docs []line, opts Options) (*Searcher, int64) {
 		}
 	})
 	texts := make(memory, len(docs))
-	var b index.Batch
-	var size int64
-	for i, d := range docs {
-		texts[d.ID] = Text{Title: d.Title, Body: d.Text, Kind: model.KindArticle}
-		b.Upserts = append(b.Upserts, index.Record{ID: d.ID, Kind: model.ArticleChanged, Title: d.Title, Text: d.Text})
-		size += int64(len(d.Title) + len(d.Text))
-		if len(b.Upserts) == 1000 || i+1 == len(docs) {
-			b.Sequence = int64(i + 1)
-			if err := e.Apply(context.Background(), b); err != nil {
-				t.Fatal(err)
+	records := func(yield func(index.Record, error) bool) {
+		for _, d := range docs {
+			texts[d.ID] = Text{Title: d.Title, Body: d.Text, Kind: model.KindArticle}
+			if !yield(index.Record{ID: d.ID, Kind: model.ArticleChanged, Title: d.Title, Text: d.Text}, nil) {
+				return
 			}
-			b = index.Batch{}
 		}
+	}
+	if err := index.Feed(context.Background(), e, index.Group(records), nil); err != nil {
+		t.Fatal(err)
 	}
 	ranker, err := rank.Default()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return New(e, texts, ranker, opts), size
+	return New(e, texts, ranker, opts)
 }
 
 // phapdien is the legal code, 62,323 articles.

@@ -23,7 +23,7 @@ func TestQuality(t *testing.T) {
 		t.Skip("1,242 searches over 2,249 articles: too slow under the race detector, which the other tests give enough to watch")
 	}
 	dir := require.Shared(t, "eval/retrieval")
-	s, _ := indexed(t, readLines(t, dir+"/corpus.jsonl"), Options{})
+	s := indexed(t, readLines(t, dir+"/corpus.jsonl"), Options{})
 	questions := readLines(t, dir+"/queries.jsonl")
 	relevant := readRelevant(t, dir+"/qrels.tsv")
 	plain, recall := quality(t, s, questions, relevant)

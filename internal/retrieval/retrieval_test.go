@@ -39,7 +39,7 @@ func ids(t *testing.T, s *Searcher, r Request) []string {
 }
 
 func TestFirst(t *testing.T) {
-	s, _ := indexed(t, notices(), Options{})
+	s := indexed(t, notices(), Options{})
 	for typed, want := range map[string]string{
 		"nuoc sach nong thon": "nuoc", "đường giao thông": "nuoc", "hộ cận nghèo là gì": "nghia",
 		"gia mia nien vu": "mia", "ủy ban nhân dân họp": "ubnd", "kĩ sư": "ubnd", "lý do": "ubnd",
@@ -54,7 +54,7 @@ func TestFirst(t *testing.T) {
 }
 
 func TestPhrases(t *testing.T) {
-	s, _ := indexed(t, notices(), Options{})
+	s := indexed(t, notices(), Options{})
 	for typed, want := range map[string][]string{
 		`"đường giao thông"`:   {"nuoc"},
 		`"duong giao thong"`:   {"nuoc"},
@@ -74,7 +74,7 @@ func TestPhrases(t *testing.T) {
 }
 
 func TestExplainAddsUp(t *testing.T) {
-	s, _ := indexed(t, notices(), Options{})
+	s := indexed(t, notices(), Options{})
 	res, err := s.Search(t.Context(), Request{Text: "hộ cận nghèo", Explain: true})
 	if err != nil || len(res.Hits) == 0 {
 		t.Fatalf("%+v, %v", res, err)
@@ -95,7 +95,7 @@ func TestPagesFitTogether(t *testing.T) {
 	for i := range 90 {
 		docs = append(docs, line{fmt.Sprint(i), "Thông báo", strings.Repeat("họp ", i%7+1) + strings.Repeat("khác ", i%11)})
 	}
-	s, _ := indexed(t, docs, Options{Candidates: 40})
+	s := indexed(t, docs, Options{Candidates: 40})
 	seen := make(map[string]bool)
 	for offset := 0; offset < 100; offset += 15 {
 		for _, id := range ids(t, s, Request{Text: "hop", Limit: 15, Offset: offset}) {
@@ -111,7 +111,7 @@ func TestPagesFitTogether(t *testing.T) {
 }
 
 func TestBadQueries(t *testing.T) {
-	s, _ := indexed(t, notices(), Options{})
+	s := indexed(t, notices(), Options{})
 	var many strings.Builder
 	for i := range 20_000 {
 		fmt.Fprintf(&many, "từ%d ", i)
@@ -136,7 +136,7 @@ func TestMarks(t *testing.T) {
 		for i := range docs {
 			docs[i].Text = form.String(docs[i].Text)
 		}
-		s, _ := indexed(t, docs, Options{})
+		s := indexed(t, docs, Options{})
 		for _, typed := range excerpts(docs, 6, 60) {
 			checkMarks(t, s, typed)
 			checkMarks(t, s, vietnamese.Fold(typed))

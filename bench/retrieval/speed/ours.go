@@ -34,35 +34,28 @@ func read(r evaluate.Record) retrieval.Text {
 	return retrieval.Text{Title: vietnamese.Clean(r.Title), Body: vietnamese.Clean(r.Text), Kind: model.KindArticle}
 }
 
-const batchRecords = 500 // as many as the store's follower takes
-
 func (o *ours) index(ctx context.Context, corpus, folder string) error {
 	e, err := bleve.Open(ctx, folder, bleve.Options{})
 	if err != nil {
 		return err
 	}
-	var b index.Batch
-	flush := func() error {
-		err := e.Apply(ctx, b)
-		b = index.Batch{Sequence: b.Sequence}
-		return err
-	}
-	err = records(corpus, func(r evaluate.Record) error {
-		t := read(r)
-		b.Sequence++
-		b.Upserts = append(b.Upserts, index.Record{
-			ID: r.ID, Kind: model.ArticleChanged, PageKind: t.Kind, Title: t.Title, Text: t.Body,
-		})
-		if len(b.Upserts) < batchRecords {
+	all := func(yield func(index.Record, error) bool) {
+		err := records(corpus, func(r evaluate.Record) error {
+			t := read(r)
+			if !yield(index.Record{ID: r.ID, Kind: model.ArticleChanged, PageKind: t.Kind, Title: t.Title, Text: t.Body}, nil) {
+				return errEnough
+			}
 			return nil
+		})
+		if err != nil && !errors.Is(err, errEnough) {
+			yield(index.Record{}, err)
 		}
-		return flush()
-	})
-	if err == nil {
-		err = flush()
 	}
-	return errors.Join(err, e.Close())
+	return errors.Join(index.Feed(ctx, e, index.Group(all), nil), e.Close())
 }
+
+// errEnough ends a walk over records that nobody wants any more.
+var errEnough = errors.New("enough")
 
 func (o *ours) open(ctx context.Context, corpus, folder string) (err error) {
 	o.texts = map[string]retrieval.Text{}

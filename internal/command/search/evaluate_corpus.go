@@ -54,23 +54,18 @@ func (c *corpus) add(r io.Reader, distract bool) error {
 	return nil
 }
 
-// batchRecords is as large a batch as the store's follower makes.
-const batchRecords = 500
-
 // fill indexes the corpus.
 func (c *corpus) fill(ctx context.Context, e index.Engine) error {
-	for start := 0; start < len(c.order); start += batchRecords {
-		end := min(start+batchRecords, len(c.order))
-		b := index.Batch{Sequence: int64(end)}
-		for _, id := range c.order[start:end] {
+	records := func(yield func(index.Record, error) bool) {
+		for _, id := range c.order {
 			t := c.texts[id]
-			b.Upserts = append(b.Upserts, index.Record{
-				ID: id, Kind: model.ArticleChanged, PageKind: t.Kind, Title: t.Title, Text: t.Body,
-			})
+			if !yield(index.Record{ID: id, Kind: model.ArticleChanged, PageKind: t.Kind, Title: t.Title, Text: t.Body}, nil) {
+				return
+			}
 		}
-		if err := e.Apply(ctx, b); err != nil {
-			return fmt.Errorf("index the corpus: %w", err)
-		}
+	}
+	if err := index.Feed(ctx, e, index.Group(records), nil); err != nil {
+		return fmt.Errorf("index the corpus: %w", err)
 	}
 	return nil
 }

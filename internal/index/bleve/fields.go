@@ -3,9 +3,7 @@ package bleve
 import (
 	"strings"
 
-	"github.com/blevesearch/bleve/v2/analysis"
 	"github.com/blevesearch/bleve/v2/document"
-	bleveindex "github.com/blevesearch/bleve_index_api"
 
 	"tracuu/internal/index"
 	"tracuu/internal/model"
@@ -26,41 +24,46 @@ const (
 	fieldPublished  = "published" // as the number 20220318
 )
 
-// postings is all that is kept of a field: texts are in the store, and the
-// snippets are marked there, so neither stored values nor term vectors nor
-// doc values are needed. (They make the index four times as large.)
-const postings = bleveindex.IndexField
-
 // newDocument lays a record out in fields. Documents are built directly
 // rather than through an index mapping: there is no dynamic mapping, and no
 // composite field "_all" to switch off.
 func newDocument(r index.Record) *document.Document {
 	doc := document.NewDocument(internalID(r))
-	add := func(name, value string, a analysis.Analyzer) {
-		if value != "" {
-			doc.AddField(document.NewTextFieldCustom(name, nil, []byte(value), postings, a))
+	add := func(f *countedField) {
+		if f.text != "" {
+			doc.AddField(f)
 		}
 	}
-	add(fieldTitle, r.Title, words{})
-	add(fieldTitlePairs, r.Title, pairs{})
-	add(fieldText, r.Text, words{})
-	add(fieldTextPairs, r.Text, pairs{})
-	add(fieldNumbers, strings.Join(r.Numbers, "\n"), words{})
-	add(fieldAgencies, strings.Join(r.Agencies, "\n"), words{})
-	add(fieldPlace, r.Place, words{})
-	add(fieldPortal, r.Portal, nil)
-	var keys []string
-	for _, n := range r.Numbers {
-		if key := compactKey(n); key != "" {
-			keys = append(keys, key)
+	withPairs := func(name, nameOfPairs, text string) {
+		pairs := &countedField{name: nameOfPairs}
+		add(&countedField{name: name, text: text, count: countWords, pairs: pairs})
+		if text != "" { // counted by the field before it
+			doc.AddField(pairs)
 		}
 	}
-	add(fieldKeys, strings.Join(keys, "\n"), lines{})
+	withPairs(fieldTitle, fieldTitlePairs, r.Title)
+	withPairs(fieldText, fieldTextPairs, r.Text)
+	add(&countedField{name: fieldNumbers, text: strings.Join(r.Numbers, "\n"), count: countWords})
+	add(&countedField{name: fieldAgencies, text: strings.Join(r.Agencies, "\n"), count: countWords})
+	add(&countedField{name: fieldPlace, text: r.Place, count: countWords})
+	add(&countedField{name: fieldPortal, text: r.Portal, count: countLines})
+	add(&countedField{name: fieldKeys, text: compactKeysOf(r.Numbers), count: countLines})
 	if !r.Published.IsZero() {
 		day := float64((r.Published.Year*100+int(r.Published.Month))*100 + r.Published.Day)
 		doc.AddField(document.NewNumericFieldWithIndexingOptions(fieldPublished, nil, day, postings))
 	}
 	return doc
+}
+
+// compactKeysOf returns the compact keys of numbers, one a line.
+func compactKeysOf(numbers []string) string {
+	var keys []string
+	for _, n := range numbers {
+		if key := compactKey(n); key != "" {
+			keys = append(keys, key)
+		}
+	}
+	return strings.Join(keys, "\n")
 }
 
 // Ids inside the engine say what they stand for, so that a hit needs no second

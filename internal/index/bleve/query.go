@@ -75,16 +75,16 @@ func newAsk(r index.Request) ask {
 		return ws
 	}
 	q := ask{
-		words:   want(terms(words{}, text, maxLooked), wordFields),
-		pairs:   want(terms(pairs{}, text, maxLooked), pairFields),
+		words:   want(words(text, maxLooked), wordFields),
+		pairs:   want(pairs(text, maxLooked), pairFields),
 		keys:    want(compactKeys(text, maxKeys), keyFields),
 		phrases: phrases(text), portal: r.Portal,
 	}
 	for _, form := range r.Forms {
-		if long := terms(pairs{}, form, maxWords); len(long) > 0 {
+		if long := pairs(form, maxWords); len(long) > 0 {
 			q.pairs = append(q.pairs, want(long, pairFields)...)
 		} else {
-			q.words = append(q.words, want(terms(words{}, form, maxWords), wordFields)...)
+			q.words = append(q.words, want(words(form, maxWords), wordFields)...)
 		}
 	}
 	return q

@@ -46,15 +46,14 @@ func TestAnalyzers(t *testing.T) {
 	text := "Kế hoạch 52/KH-UBND. Giảm nghèo; nước “sạch”\nmới " + strings.Repeat("a", maxTerm+1)
 	for name, tc := range map[string]struct{ got, want []string }{
 		"words": {
-			terms(words{}, text, 99),
+			words(text, 99),
 			[]string{"ke", "hoach", "52", "kh", "ubnd", "52/kh-ubnd", "giam", "ngheo", "nuoc", "sach", "moi"},
 		},
 		"pairs": {
-			terms(pairs{}, text, 99),
+			pairs(text, 99),
 			[]string{"ke hoach", "hoach 52", "52 kh", "kh ubnd", "giam ngheo", "nuoc sach"},
 		},
-		"lines": {terms(lines{}, "613khubnd\n52khubnd", 99), []string{"613khubnd", "52khubnd"}},
-		"limit": {terms(words{}, "một hai một ba", 2), []string{"mot", "hai"}},
+		"limit": {words("một hai một ba", 2), []string{"mot", "hai"}},
 	} {
 		if diff := cmp.Diff(tc.want, tc.got); diff != "" {
 			t.Errorf("%s:\n%s", name, diff)
@@ -66,7 +65,7 @@ func FuzzQuery(f *testing.F) {
 	f.Add(`kế hoạch "nước sạch" 52/KH-UBND`, "sonha")
 	f.Add("\xff“\"", "")
 	f.Fuzz(func(t *testing.T, text, portal string) {
-		if q := newAsk(index.Request{Text: text, Portal: portal}); len(q.words) == 0 && len(terms(words{}, text, 1)) > 0 {
+		if q := newAsk(index.Request{Text: text, Portal: portal}); len(q.words) == 0 && len(words(text, 1)) > 0 {
 			t.Fatalf("no query for %q", text)
 		}
 	})

@@ -29,9 +29,9 @@ func (c *collector) restrict(q ask) error {
 // and only a look at the text tells. Word positions would make it exact and
 // the index three times as large.
 func (c *collector) restrictTo(phrase string) error {
-	inText, inTitle, all := fieldTextPairs, fieldTitlePairs, terms(pairs{}, phrase, maxWords)
+	inText, inTitle, all := fieldTextPairs, fieldTitlePairs, pairs(phrase, maxWords)
 	if len(all) == 0 {
-		inText, inTitle, all = fieldText, fieldTitle, terms(words{}, phrase, maxWords)
+		inText, inTitle, all = fieldText, fieldTitle, words(phrase, maxWords)
 	}
 	if len(all) == 0 {
 		return nil
