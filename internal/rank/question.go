@@ -53,6 +53,7 @@ func (r *Ranker) Ask(text string) *Question {
 	if len(text) > maxQuestion {
 		text = strings.ToValidUTF8(text[:maxQuestion], "")
 	}
+	text = r.asking.blank(text)
 	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), exact: make(map[int32]string), rules: r}
 	q.readWords()
 	q.readForms()

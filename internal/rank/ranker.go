@@ -16,6 +16,7 @@ type Share struct {
 type Ranker struct {
 	compounds compounds
 	short     abbreviations
+	asking    interrogatives
 	weights   [features]float64
 }
 
@@ -28,6 +29,9 @@ func Load() (*Ranker, error) {
 	}
 	if r.short, err = loadAbbreviations(); err != nil {
 		return nil, fmt.Errorf("abbreviations of the ranker: %w", err)
+	}
+	if r.asking, err = loadInterrogatives(); err != nil {
+		return nil, fmt.Errorf("interrogatives of the ranker: %w", err)
 	}
 	if r.weights, err = loadWeights(); err != nil {
 		return nil, fmt.Errorf("weights of the ranker: %w", err)

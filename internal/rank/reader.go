@@ -32,6 +32,7 @@ func (q *Question) Read(texts []Text) []Reading {
 type reader struct {
 	q          *Question
 	head, body page
+	implied    page
 	base       counts // of title and heading, which every clause is seen with
 	here       counts // of one clause
 	whole      []bool // terms that the text has
@@ -52,6 +53,8 @@ func (r *reader) read(t Text) Reading {
 	r.base.reset()
 	clear(r.near)
 	clear(r.whole)
+	r.implied.reset()
+	r.implied.scan(r.q, oneLine(t.Implied))
 	r.head.scan(r.q, oneLine(heading))
 	r.readHeading(&out)
 	if heading != t.Title {
@@ -61,6 +64,7 @@ func (r *reader) read(t Text) Reading {
 		r.base.count(r.q, &r.head, c)
 		r.readNear(&r.head, c)
 	}
+	r.addImplied(&r.base)
 	r.mark(r.base.touched)
 	body = cutText(body, maxBody)
 	r.body.scan(r.q, body)
@@ -92,15 +96,42 @@ func (r *reader) readHeading(out *Reading) {
 		r.here.count(q, &r.head, c)
 	}
 	asked, all := 0.0, 0.0
+	said := len(r.here.touched)
+	others := max(0, r.here.words-len(r.head.spots))
 	for _, t := range r.here.touched {
 		if int(t) < q.wordCount {
 			asked += q.idf[t]
 			all += q.idf[t] * float64(r.here.of[t])
 		}
 	}
+	r.addImplied(&r.here)
+	for _, t := range r.here.touched[said:] {
+		if int(t) < q.wordCount {
+			asked += q.idf[t]
+		}
+	}
 	out.values[featHeading] = ratio(asked, q.allWords)
-	others := max(0, r.here.words-len(r.head.spots))
 	out.values[featHeadingAsked] = ratio(all, all+float64(others)*q.unknown)
+}
+
+// addImplied counts what the record implies and c does not have: it is known
+// without being said, so it adds nothing to the length.
+func (r *reader) addImplied(c *counts) {
+	words := c.words
+	for _, in := range r.implied.clauses {
+		for i := in.from; i < in.to; i++ {
+			if t := r.implied.spots[i].word; c.of[t] == 0 {
+				c.add(t)
+			}
+		}
+		for i := in.from + 1; i < in.to; i++ {
+			a, b := r.implied.spots[i-1], r.implied.spots[i]
+			if t := r.q.pair(a.word, b.word); t != none && b.at == a.at+1 && c.of[t] == 0 {
+				c.add(t)
+			}
+		}
+	}
+	c.words = words
 }
 
 // readPassages finds the best clause.

@@ -10,8 +10,11 @@ import (
 
 // Text is what is read of a record to score it.
 type Text struct {
-	Title     string
-	Body      string // without the title; a first line that stands alone is the heading
+	Title string
+	Body  string // without the title; a first line that stands alone is the heading
+	// Implied is what the record is about without saying it, as the place that
+	// its portal is of, and the year in which it was posted.
+	Implied   string
 	Kind      model.Kind
 	Authority int // of the issuer, higher is more; only breaks ties
 	Published model.Date

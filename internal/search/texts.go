@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
 
 	"tracuu/internal/index"
+	"tracuu/internal/model"
 	"tracuu/internal/rank"
 	"tracuu/internal/retrieval"
 	"tracuu/internal/store"
@@ -37,7 +39,7 @@ func (t texts) one(ctx context.Context, id string) (retrieval.Text, error) {
 	article, err := t.store.Article(ctx, id)
 	if err == nil {
 		r := index.ArticleRecord(article)
-		return retrieval.Text{Title: r.Title, Body: r.Text, Kind: r.PageKind, Published: r.Published}, nil
+		return retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(article), Kind: r.PageKind, Published: r.Published}, nil
 	}
 	if !errors.Is(err, store.ErrNotFound) {
 		return retrieval.Text{}, err
@@ -47,6 +49,15 @@ func (t texts) one(ctx context.Context, id string) (retrieval.Text, error) {
 		return retrieval.Text{}, err
 	}
 	return retrieval.Text{Title: Name(doc.Number) + " " + doc.Title, Published: doc.Issued}, nil
+}
+
+// implied is what readers know of an article before they read it: of which
+// place its portal is, and when it was posted.
+func implied(a *model.Article) string {
+	if a.Published.IsZero() {
+		return a.Place
+	}
+	return a.Place + "\nnăm " + strconv.Itoa(a.Published.Year)
 }
 
 // searcher ranks what the index finds by the texts of the store.
