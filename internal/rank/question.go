@@ -179,7 +179,7 @@ func (q *Question) Wide() string {
 }
 
 // clauseEnds are the bytes that no pair reaches over.
-const clauseEnds = ".;:!?\n\""
+const clauseEnds = ",.;:!?\n\""
 
 // maxWord bounds a word in folded bytes.
 const maxWord = 64
