@@ -22,12 +22,13 @@ const none = -1
 // only read afterwards.
 type Question struct {
 	text     string
-	folded   string           // words joined by blanks, with a blank at both ends
-	words    map[string]int32 // below zero: ^n is a short form, words are forms[n]
-	forms    [][]int32
-	filter   filter   // of the words
-	terms    []string // of the words, then of the pairs
-	sequence []int32  // words in order; none between clauses
+	folded   string // words joined by blanks, with a blank at both ends
+	words    map[string]int32
+	forms    []string          // other forms of its words
+	ends     map[string][]form // the forms by their last syllable
+	filter   filter            // of the words and of the ends
+	terms    []string          // of the words, then of the pairs
+	sequence []int32           // words in order; none between clauses
 	pairs    map[pair]int32
 	follows  []int32          // the same as a square of the words, for reading
 	units    []int32          // terms: compounds, and the words beside them
@@ -122,27 +123,6 @@ func (q *Question) number(word string) int32 {
 	return n
 }
 
-// readForms adds the short forms of what was asked for in full.
-func (q *Question) readForms() {
-	for full, shorts := range q.rules.short.short {
-		if !strings.Contains(q.folded, " "+full+" ") {
-			continue
-		}
-		var form []int32
-		for w := range strings.FieldsSeq(full) {
-			if n, ok := q.words[w]; ok {
-				form = append(form, n)
-			}
-		}
-		for _, s := range shorts {
-			if _, known := q.words[s]; !known {
-				q.words[s] = ^int32(len(q.forms))
-				q.forms = append(q.forms, form)
-			}
-		}
-	}
-}
-
 // Text is the question for an engine: with quotes only where they mean phrases.
 func (q *Question) Text() string {
 	if q.Exact() {
@@ -154,28 +134,6 @@ func (q *Question) Text() string {
 		}
 		return r
 	}, q.text)
-}
-
-// Forms are the other forms of the question's abbreviations, for an engine
-// that does not know them.
-func (q *Question) Forms() []string { return q.rules.short.expand(q.text) }
-
-// Wide is the question with the other forms of its abbreviations, for an
-// engine that does not know them, and with quotes only where they mean phrases.
-func (q *Question) Wide() string {
-	wide := q.text
-	if len(q.phrases) == 0 {
-		wide = strings.Map(func(r rune) rune {
-			if strings.ContainsRune(quotes, r) {
-				return '\n'
-			}
-			return r
-		}, wide)
-	}
-	for _, form := range q.rules.short.expand(q.text) {
-		wide += "\n" + form
-	}
-	return wide
 }
 
 // clauseEnds are the bytes that no pair reaches over.
@@ -254,6 +212,14 @@ func (q *Question) readUnits() {
 			add(first)
 		}
 	}
+}
+
+// endedBy lists the forms of which a word is the last.
+func (q *Question) endedBy(word string) []form {
+	if !q.filter.may(word) {
+		return nil
+	}
+	return q.ends[word]
 }
 
 // pair returns the term of two words that follow each other in the question,

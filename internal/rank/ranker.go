@@ -16,6 +16,7 @@ type Share struct {
 type Ranker struct {
 	compounds compounds
 	short     abbreviations
+	synonyms  synonyms
 	asking    interrogatives
 	weights   [features]float64
 }
@@ -29,6 +30,9 @@ func Load() (*Ranker, error) {
 	}
 	if r.short, err = loadAbbreviations(); err != nil {
 		return nil, fmt.Errorf("abbreviations of the ranker: %w", err)
+	}
+	if r.synonyms, err = loadSynonyms(); err != nil {
+		return nil, fmt.Errorf("synonyms of the ranker: %w", err)
 	}
 	if r.asking, err = loadInterrogatives(); err != nil {
 		return nil, fmt.Errorf("interrogatives of the ranker: %w", err)

@@ -62,11 +62,12 @@ func (p *page) reset() { p.spots, p.clauses, p.words = p.spots[:0], p.clauses[:0
 // scan adds the clauses of a text. Offsets are those of the text.
 func (p *page) scan(q *Question, text string) {
 	last := -1 // end of the word before
-	cur := -1  // number of the open clause
+	var before recent
+	cur := -1 // number of the open clause
 	for t := range vietnamese.Tokens(text) {
 		n, asked := q.find(t.Text)
 		if t.Kind == vietnamese.Compound { // its parts came before it
-			if c := &p.clauses[cur]; asked && n >= 0 {
+			if c := &p.clauses[cur]; asked {
 				p.spots = append(p.spots, spot{at: p.words - 1, word: n, start: int32(t.Start), end: int32(t.End)})
 				c.to = len(p.spots)
 			}
@@ -89,17 +90,22 @@ func (p *page) scan(q *Question, text string) {
 		c := &p.clauses[cur]
 		c.end = t.End
 		last = t.End
-		if !asked {
-			p.words++
-			c.words++
-			continue
-		}
-		if n >= 0 {
+		if asked {
 			p.add(c, t, n, joined)
+		} else {
+			p.words++
+		}
+		c.words++
+		if len(q.ends) == 0 {
 			continue
 		}
-		for i, w := range q.forms[^n] { // a short form stands for its words
-			p.add(c, t, w, joined || i > 0)
+		before.add(t.Text, joined)
+		for _, f := range q.endedBy(t.Text) {
+			if before.end(f.phrase) {
+				for i, w := range f.words {
+					p.add(c, t, w, i > 0)
+				}
+			}
 		}
 	}
 }
@@ -110,7 +116,6 @@ const far = 16
 func (p *page) add(c *clause, t vietnamese.Token, word int32, joined bool) {
 	p.spots = append(p.spots, spot{at: p.words, word: word, start: int32(t.Start), end: int32(t.End), joined: joined})
 	p.words++
-	c.words++
 	c.to = len(p.spots)
 }
 
