@@ -17,23 +17,53 @@ func Find(text string) []Match {
 		if i < 0 {
 			break
 		}
-		matches, end := at(text, i)
-		found = append(found, matches...)
-		pos = max(end, endOfDigits(text, i))
+		end := endOfDigits(text, i)
+		if promising(text, i, end) {
+			matches, stop := at(text, i)
+			found = append(found, matches...)
+			end = max(end, stop)
+		}
+		pos = end
 	}
 	return found
 }
 
+// promising is the cheap test before the grammar: a number has a separator or
+// a capital behind it, or a word before it that may be "số" or a type.
+func promising(text string, i, end int) bool {
+	if end-i > maxDigits || insideWord(text, i) {
+		return false
+	}
+	at := skipGap(text, end)
+	if at < len(text) {
+		switch b := text[at]; {
+		case b == '/' || b == '-' || b == '_':
+			return at+1 < len(text) && text[at+1] != '%'
+		case b >= 'A' && b <= 'Z', b >= utf8.RuneSelf: // Đ, another dash
+			return true
+		case b >= 'a' && b <= 'z' && (at == end || symbolAhead(text, at)):
+			return true
+		}
+	}
+	return leads(text, i)
+}
+
+// symbolAhead tells small letters that a separator ends, as in 18 nq/tu.
+func symbolAhead(text string, i int) bool {
+	end := i
+	for end < len(text) && end-i <= maxPart && (text[end] >= 'a' && text[end] <= 'z' || text[end] >= utf8.RuneSelf) {
+		end++
+	}
+	return end < len(text) && (text[end] == '/' || text[end] == '-')
+}
+
 // at reads what the digits at i begin: a number, a list of numbers, or nothing.
 func at(text string, i int) ([]Match, int) {
-	if insideWord(text, i) {
-		return nil, i
-	}
 	n, ok := readNumber(text, i)
 	if !ok {
 		return nil, i
 	}
-	lead := typeBefore(text, i)
+	lead := typeBefore(text, n.start)
 	if n.symbol.text != "" && !n.symbol.opens && lead.code == "" {
 		return nil, i // a licence, a file number: Giấy phép số 16/GPTTĐT-STTTT
 	}
@@ -57,6 +87,7 @@ type number struct {
 	no         string
 	year       int
 	symbol     symbol
+	sep        byte // before the symbol; 0 when blanks or nothing stand there
 	start, end int
 }
 
@@ -64,6 +95,9 @@ const maxDigits = 6
 
 // readNumber reads the number whose digits begin at i.
 func readNumber(text string, i int) (number, bool) {
+	if n, ok := readScanned(text, i); ok {
+		return n, true
+	}
 	end := endOfDigits(text, i)
 	if end-i > maxDigits {
 		return number{}, false
@@ -99,11 +133,14 @@ func readYear(text string, pos int) (int, int) {
 		return 0, pos
 	}
 	year, err := strconv.Atoi(text[at:end])
-	if err != nil || year < 1945 || year > 2100 {
+	if err != nil || !isYear(year) {
 		return 0, pos
 	}
 	return year, end
 }
+
+// isYear tells the years that documents of the present state carry.
+func isYear(y int) bool { return y >= 1945 && y <= 2100 }
 
 // readSymbol tries the separators that may stand between number and symbol.
 func (n *number) readSymbol(text string) {
@@ -119,32 +156,16 @@ func (n *number) readSymbol(text string) {
 		return
 	}
 	s.text = s.ordered(lead, n.year)
-	n.symbol, n.end = s, s.end
+	n.symbol, n.sep, n.end = s, lead, s.end
 }
 
 // hasTerm tells the symbols that end in a term of the Quốc hội: QH14.
 func hasTerm(s string) bool { return s != "" && s[len(s)-1] >= '0' && s[len(s)-1] <= '9' }
 
-// ordered puts the separators in official order: a dash behind the type code
-// of administration, a slash behind that of the party.
-func (s symbol) ordered(lead byte, year int) string {
-	if s.typ == "" || len(s.text) <= len(s.typ) {
-		return s.text
-	}
-	rest := s.text[len(s.typ)+1:]
-	if lead == '/' || year != 0 || lead == 0 && !s.hasParty {
-		return s.typ + "-" + strings.ReplaceAll(rest, "/", "-")
-	}
-	return s.typ + "/" + rest
-}
-
 // match builds the match of a number that has a symbol.
 func (n number) match(text string, lead typeWordBefore) Match {
 	m := Match{Start: lead.start, End: n.end, At: n.start, Rule: RuleFull}
-	typ := n.symbol.typ
-	if typ == "" {
-		typ = lead.code
-	}
+	typ := n.typeOf(lead)
 	if typ == "" && hasTerm(n.symbol.text) {
 		typ, m.Start = lawBefore(text, n.start, m.Start)
 	}
@@ -155,15 +176,35 @@ func (n number) match(text string, lead typeWordBefore) Match {
 		typ = "CV" // công văn alone carry no type code
 	}
 	m.Number = model.DocNumber{Type: typ, No: n.no, Year: n.year, Symbol: n.symbol.text}
-	m.Number.Canonical = Canonical(n.no, n.year, n.symbol.text)
+	m.Number.Canonical = n.canonical()
 	m.Confidence = confidence(m.Rule)
 	return m
+}
+
+// typeOf weighs the type of the symbol against the word before the number: the
+// symbol wins, but where its code also means another thing (TC of 89-TC/TCT is
+// Tài chính) and where the word only says more (Thông tư liên tịch, TT-LB).
+func (n number) typeOf(lead typeWordBefore) string {
+	typ := n.symbol.typ
+	if lead.code != "" && (typ == "" || words().ambiguous[typ] || isJoint(lead.code) && strings.HasPrefix(lead.code, typ)) {
+		return lead.code
+	}
+	return typ
+}
+
+// canonical keeps the separator of the old symbols, which were written both
+// ways: 130-CP, 13/CP.
+func (n number) canonical() string {
+	if n.year == 0 && n.sep == '/' && isOldForm(n.symbol.text) {
+		return n.no + "/" + n.symbol.text
+	}
+	return Canonical(n.no, n.year, n.symbol.text)
 }
 
 // nextDigit returns the next ASCII digit at or after pos, or -1.
 func nextDigit(text string, pos int) int {
 	for ; pos < len(text); pos++ {
-		if text[pos] >= '0' && text[pos] <= '9' {
+		if text[pos]-'0' <= 9 {
 			return pos
 		}
 	}
@@ -171,20 +212,27 @@ func nextDigit(text string, pos int) int {
 }
 
 func endOfDigits(text string, i int) int {
-	for i < len(text) && text[i] >= '0' && text[i] <= '9' {
+	for i < len(text) && text[i]-'0' <= 9 {
 		i++
 	}
 	return i
 }
 
-// insideWord tells digits that a letter, a decimal point or a slash ties to
-// what stands before them: they begin no number.
+// insideWord tells digits that a letter, a decimal point, a slash or the colon
+// of a standard (QCVN 104:2019/BGTVT) ties to what stands before them: they
+// begin no number.
 func insideWord(text string, i int) bool {
+	if i == 0 || text[i-1] == ' ' {
+		return false
+	}
 	r, size := utf8.DecodeLastRuneInString(text[:i])
+	if isSlip(r) && opensRun(text, i) {
+		return false // l5/2020/NĐ-CP
+	}
 	if unicode.IsLetter(r) || unicode.IsMark(r) {
 		return true
 	}
-	if strings.ContainsRune(".,/-", r) {
+	if strings.ContainsRune(".,/-:", r) {
 		before, _ := utf8.DecodeLastRuneInString(text[:i-size])
 		return before >= '0' && before <= '9'
 	}

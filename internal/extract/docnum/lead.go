@@ -49,6 +49,23 @@ func typeBefore(text string, i int) typeWordBefore {
 	return lead
 }
 
+// leads tells whether the word before i may be "số" or end the name of a type.
+func leads(text string, i int) bool {
+	end := i
+	for end > 0 && strings.IndexByte(" \n\t:", text[end-1]) >= 0 {
+		end--
+	}
+	start := end
+	for start > 0 && end-start <= maxWordBytes && inWord(text[start-1]) {
+		start--
+	}
+	return start < end && words().ends[text[start:end]]
+}
+
+const maxWordBytes = 24 // of a syllable or a type code
+
+func inWord(b byte) bool { return b >= utf8.RuneSelf || b|0x20 >= 'a' && b|0x20 <= 'z' }
+
 // codeBefore reads a type code in capitals, as in "QĐ số 147", that ends at
 // offset end of the folded window.
 func codeBefore(window string, f vietnamese.Folded, end int) (string, int, bool) {

@@ -52,7 +52,22 @@ func (s Source) sides() []side {
 			all[i].after.agency = all[i+1].after.agency
 		}
 	}
+	s.readTitles(all)
 	return all
+}
+
+// readTitles looks behind the title of the numbers that have no day of issue
+// yet. A day belongs to the first number that it fits.
+func (s Source) readTitles(all []side) {
+	claimed := map[int]bool{}
+	for i, m := range s.Matches {
+		if around := all[i]; !around.after.issued.IsZero() || around.after.agency.Body != "" || around.before.issues {
+			continue
+		}
+		if c, day := s.behindTitle(m, claimed); !c.issued.IsZero() {
+			all[i].after, claimed[day] = c, true
+		}
+	}
 }
 
 // listed tells what stands between two items of one list.
@@ -153,8 +168,11 @@ func (s Source) isHeadLine(m docnum.Match) bool {
 // stands near the number line of a document.
 func (s Source) placeLineDate(m docnum.Match) model.Date {
 	const reach = 200
-	for _, d := range s.Dates {
-		if d.Start >= m.End && d.Start-m.End < reach && d.From == d.To {
+	for _, d := range s.Dates[s.dateFrom(m.End):] {
+		if d.Start-m.End >= reach {
+			break
+		}
+		if d.From == d.To {
 			return d.From
 		}
 	}
