@@ -12,6 +12,7 @@ import (
 // Find lists the document numbers in a text, in reading order.
 func Find(text string) []Match {
 	var found []Match
+	f := finder{text: text}
 	for pos := 0; pos < len(text); {
 		i := nextDigit(text, pos)
 		if i < 0 {
@@ -19,13 +20,19 @@ func Find(text string) []Match {
 		}
 		end := endOfDigits(text, i)
 		if promising(text, i, end) {
-			matches, stop := at(text, i)
+			matches, stop := f.at(i)
 			found = append(found, matches...)
 			end = max(end, stop)
 		}
 		pos = end
 	}
 	return found
+}
+
+// finder goes over one text.
+type finder struct {
+	text   string
+	barren int // a list was looked for up to here and none found
 }
 
 // promising is the cheap test before the grammar: a number has a separator or
@@ -58,13 +65,17 @@ func symbolAhead(text string, i int) bool {
 }
 
 // at reads what the digits at i begin: a number, a list of numbers, or nothing.
-func at(text string, i int) ([]Match, int) {
+func (f *finder) at(i int) ([]Match, int) {
+	text := f.text
 	n, ok := readNumber(text, i)
 	if !ok {
 		return nil, i
 	}
+	if n.symbol.text == "" && !leads(text, n.start) {
+		return nil, i
+	}
 	lead := typeBefore(text, n.start)
-	if n.symbol.text != "" && !n.symbol.opens && lead.code == "" {
+	if n.symbol.text != "" && lead.code == "" && (!n.symbol.opens || len(n.symbol.text) < minLoneSymbol && !isOldForm(n.symbol.text)) {
 		return nil, i // a licence, a file number: Giấy phép số 16/GPTTĐT-STTTT
 	}
 	if n.symbol.text != "" {
@@ -73,8 +84,12 @@ func at(text string, i int) ([]Match, int) {
 	if lead.code == "" && !lead.so {
 		return nil, i
 	}
-	if list := readList(text, n, lead); list != nil {
-		return list, list[0].End
+	if i >= f.barren {
+		list, end := readList(text, n, lead)
+		if list != nil {
+			return list, end
+		}
+		f.barren = end
 	}
 	if m, ok := n.bare(text, lead); ok {
 		return []Match{m}, n.end
@@ -91,7 +106,10 @@ type number struct {
 	start, end int
 }
 
-const maxDigits = 6
+const (
+	maxDigits     = 6
+	minLoneSymbol = 3 // letters of a symbol that no type word precedes: 5/UB may be anything
+)
 
 // readNumber reads the number whose digits begin at i.
 func readNumber(text string, i int) (number, bool) {
@@ -119,10 +137,13 @@ func readNumber(text string, i int) (number, bool) {
 // numberLetter reads the small letter of a number as 1a, which a separator or
 // a blank must follow.
 func numberLetter(text string, end int) (string, int) {
-	if end+1 < len(text) && text[end] >= 'a' && text[end] <= 'h' && strings.IndexByte("/- ", text[end+1]) >= 0 {
-		return text[end : end+1], end + 1
+	if end+1 >= len(text) || text[end] < 'a' || text[end] > 'h' {
+		return "", end
 	}
-	return "", end
+	if sep, _ := readSeparator(text, end+1, false); sep == 0 && !isBlank(text[end+1]) {
+		return "", end
+	}
+	return text[end : end+1], end + 1
 }
 
 // readYear reads "/2020" behind a number.

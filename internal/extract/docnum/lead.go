@@ -119,8 +119,11 @@ func lawBefore(text string, i, start int) (string, int) {
 			best, code = at, c
 		}
 	}
-	if best < 0 {
+	switch {
+	case best < 0:
 		return "", start
+	case strings.Contains(window[best:], "/"): // the word stands before another number of the list
+		return code, start
 	}
 	return code, base + best
 }

@@ -13,22 +13,24 @@ func isSlip(r rune) bool { return r == 'O' || r == 'o' || r == 'l' || r == 'I' }
 
 var slips = strings.NewReplacer("O", "0", "o", "0", "l", "1", "I", "1")
 
-// opensRun tells slips right before i that no other letter precedes.
+// opensRun tells slips right before i that no letter or digit precedes.
 func opensRun(text string, i int) bool {
 	start := startOfRun(text, i)
 	r, _ := utf8.DecodeLastRuneInString(text[:start])
-	return start < i && (start == 0 || !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '/' && r != '-' && r != '.' && r != ',')
+	return start < i && (start == 0 || !unicode.IsLetter(r) && !unicode.IsMark(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/-.,", r))
 }
 
+// startOfRun and endOfRun go over one byte more than a number may have, so that
+// a long run is seen to be too long and costs no more.
 func startOfRun(text string, i int) int {
-	for i > 0 && isSlip(rune(text[i-1])) {
+	for stop := max(0, i-maxDigits-1); i > stop && isSlip(rune(text[i-1])); {
 		i--
 	}
 	return i
 }
 
 func endOfRun(text string, i int) int {
-	for i < len(text) && (text[i]-'0' <= 9 || isSlip(rune(text[i]))) {
+	for stop := min(len(text), i+maxDigits+1); i < stop && (text[i]-'0' <= 9 || isSlip(rune(text[i]))); {
 		i++
 	}
 	return i
@@ -39,8 +41,11 @@ func endOfRun(text string, i int) int {
 // symbol of a known type.
 func readScanned(text string, i int) (number, bool) {
 	start, end := startOfRun(text, i), endOfRun(text, i)
+	if end-start > maxDigits {
+		return number{}, false
+	}
 	year, next := scannedYear(text, end)
-	if end-start > maxDigits || start == i && end == endOfDigits(text, i) && (year == 0 || next == endOfDigits(text, next-4)) {
+	if start == i && end == endOfDigits(text, i) && (year == 0 || next == endOfDigits(text, next-4)) {
 		return number{}, false
 	}
 	n := number{no: strings.TrimLeft(slips.Replace(text[start:end]), "0"), year: year, start: start, end: next}

@@ -15,6 +15,7 @@ type symbol struct {
 	start    int    // first byte behind the separator
 	end      int
 	hasParty bool // party order: TYPE/ISSUER
+	small    bool // written in small letters throughout
 }
 
 const (
@@ -43,7 +44,7 @@ func readSymbol(text string, pos int, lead byte) (symbol, bool) {
 	} else {
 		s.text = strings.ToUpper(first)
 	}
-	s.opens = s.known
+	s.opens, s.small = s.known, first == strings.ToLower(first)
 	s.readRest(text)
 	return s, s.acceptable(first, lead)
 }
@@ -64,7 +65,7 @@ func (s *symbol) readRest(text string) {
 			break
 		}
 		official, known := v.part(part)
-		if part == "" || !known && !looksOfficial(part) {
+		if part == "" || !known && !looksOfficial(part) && !(s.small && isSmallUnit(part)) {
 			break
 		}
 		if !known {
@@ -212,6 +213,18 @@ func looksOfficial(s string) bool {
 		}
 	}
 	return upper >= 2 && lower <= upper || upper == 1 && lower == 0 && len(s) <= 2
+}
+
+// isSmallUnit accepts an unknown unit behind a symbol in small letters:
+// 17/ubnd-vx.
+func isSmallUnit(s string) bool {
+	const longest = 4
+	for i := range len(s) {
+		if s[i] < 'a' || s[i] > 'z' {
+			return false
+		}
+	}
+	return len(s) >= 2 && len(s) <= longest
 }
 
 // readSeparator reads one separator and the blanks around it (when gaps are
