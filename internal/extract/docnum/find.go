@@ -44,6 +44,8 @@ func promising(text string, i, end int) bool {
 	at := skipGap(text, end)
 	if at < len(text) {
 		switch b := text[at]; {
+		case b == '.' && subNumber(text, at) != "":
+			return true
 		case b == '/' || b == '-' || b == '_':
 			return at+1 < len(text) && text[at+1] != '%'
 		case b >= 'A' && b <= 'Z', b >= utf8.RuneSelf: // Đ, another dash
@@ -75,13 +77,13 @@ func (f *finder) at(i int) ([]Match, int) {
 		return nil, i
 	}
 	lead := typeBefore(text, n.start)
-	if n.symbol.text != "" && lead.code == "" && (!n.symbol.opens || len(n.symbol.text) < minLoneSymbol && !isOldForm(n.symbol.text)) {
+	if n.symbol.text != "" && lead.code == "" && (lead.other || !n.symbol.opens || len(n.symbol.text) < minLoneSymbol && !isOldForm(n.symbol.text)) {
 		return nil, i // a licence, a file number: Giấy phép số 16/GPTTĐT-STTTT
 	}
 	if n.symbol.text != "" {
 		return []Match{n.match(text, lead)}, n.end
 	}
-	if lead.code == "" && !lead.so {
+	if lead.code == "" && (!lead.so || lead.other) {
 		return nil, i
 	}
 	if i >= f.barren {
@@ -124,7 +126,9 @@ func readNumber(text string, i int) (number, bool) {
 	if n.no == "" {
 		return number{}, false
 	}
-	if letter, next := numberLetter(text, end); letter != "" {
+	if sub := subNumber(text, end); sub != "" {
+		n.no, n.end = n.no+sub, end+len(sub)
+	} else if letter, next := numberLetter(text, end); letter != "" {
 		n.no, n.end = n.no+letter, next
 	}
 	if year, next := readYear(text, n.end); year != 0 {
@@ -132,6 +136,22 @@ func readNumber(text string, i int) (number, bool) {
 	}
 	n.readSymbol(text)
 	return n, true
+}
+
+// subNumber reads the second part of numbers as 66.16/2026/NQ-CP, by which the
+// Chính phủ numbers resolutions under one resolution. A year must follow.
+func subNumber(text string, end int) string {
+	if !strings.HasPrefix(text[end:], ".") {
+		return ""
+	}
+	stop := endOfDigits(text, end+1)
+	if stop == end+1 || stop-end > 3 {
+		return ""
+	}
+	if year, _ := readYear(text, stop); year == 0 {
+		return ""
+	}
+	return text[end:stop]
 }
 
 // numberLetter reads the small letter of a number as 1a, which a separator or

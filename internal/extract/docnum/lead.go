@@ -1,6 +1,7 @@
 package docnum
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,9 @@ type typeWordBefore struct {
 	start   int  // where the quote begins
 	so      bool // "số" stands right before the number
 	broken  bool // a line break stands between the type word and the number
+	listed  bool // a colon stands between them, and no "số"
+	alone   bool // a line break stands between "số" and the number
+	other   bool // "số" of a form or a licence
 	capital bool // the type word begins with a capital
 }
 
@@ -27,6 +31,7 @@ func typeBefore(text string, i int) typeWordBefore {
 	lead := typeWordBefore{start: i}
 	if so, ok := cutWord(rest, "so"); ok {
 		lead.so = true
+		lead.alone = strings.Contains(folded.Text[len(so):], "\n")
 		lead.start = base + original(folded, len(so))
 		rest = trimLead(so)
 	}
@@ -40,11 +45,19 @@ func typeBefore(text string, i int) typeWordBefore {
 			continue
 		}
 		lead.code = w.code
-		lead.broken = strings.Contains(folded.Text[len(before)+len(w.folded):], "\n")
+		between := folded.Text[len(before)+len(w.folded):]
+		lead.broken = strings.Contains(between, "\n")
+		lead.listed = !lead.so && strings.Contains(between, ":")
 		lead.start = base + original(folded, len(before))
 		r, _ := utf8.DecodeRuneInString(text[lead.start:])
 		lead.capital = unicode.IsUpper(r)
-		break
+		return lead
+	}
+	if lead.so {
+		lead.other = slices.ContainsFunc(words().others, func(noun string) bool {
+			_, ok := cutWord(rest, noun)
+			return ok
+		})
 	}
 	return lead
 }

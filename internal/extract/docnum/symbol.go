@@ -65,7 +65,7 @@ func (s *symbol) readRest(text string) {
 			break
 		}
 		official, known := v.part(part)
-		if part == "" || !known && !looksOfficial(part) && !(s.small && isSmallUnit(part)) {
+		if part == "" || !known && !looksOfficial(part) && (!s.small || !isSmallUnit(part)) {
 			break
 		}
 		if !known {
@@ -194,10 +194,12 @@ func readPart(text string, pos int) (string, int) {
 	return officialLetters(text[pos:end]), end
 }
 
-// lookAlikes of Đ: the Icelandic Ð and the African Ɖ.
-var lookAlikes = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ")
+// lookAlikes are letters that print like those of symbols: the Icelandic Ð, the
+// African Ɖ, and the Cyrillic capitals that some keyboards mix in.
+var lookAlikes = strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ",
+	"А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O", "Р", "P", "Т", "T", "Х", "X")
 
-// officialLetters gives look-alikes of Đ their Vietnamese letter.
+// officialLetters gives look-alikes their Vietnamese letter.
 func officialLetters(s string) string { return lookAlikes.Replace(s) }
 
 // looksOfficial accepts an unknown part: two capitals or more, and no more

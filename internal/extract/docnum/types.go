@@ -19,6 +19,7 @@ type vocabulary struct {
 	parts     map[string]string // folded part -> official part
 	issuers   map[string]string // official part -> issuer
 	ambiguous map[string]bool   // codes that are also something else
+	others    []string          // folded nouns whose numbers are not of documents
 	ends      map[string]bool   // last words of names, codes, and "số", in the usual spellings
 }
 
@@ -47,6 +48,10 @@ func loadVocabulary() (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
+	others, err := data.Table("doctypes_others.txt", 1)
+	if err != nil {
+		return nil, err
+	}
 	v := &vocabulary{
 		names: map[string]string{}, types: map[string]string{}, foldTypes: map[string]string{},
 		parts: map[string]string{}, issuers: map[string]string{},
@@ -55,6 +60,9 @@ func loadVocabulary() (*vocabulary, error) {
 	v.addEnd("số")
 	for _, row := range ambiguous {
 		v.ambiguous[row[0]] = true
+	}
+	for _, row := range others {
+		v.others = append(v.others, vietnamese.Fold(row[0]))
 	}
 	for _, row := range types {
 		v.addType(row[0], append([]string{row[1]}, data.List(row[2])...))
