@@ -65,19 +65,12 @@ func (d *description) meta(n *html.Node) {
 	}
 }
 
-// day keeps the first day that is told; a time with a zone is seen from Viet Nam.
+// day keeps the first day that is told.
 func (d *description) day(text string) {
 	if !d.published.IsZero() {
 		return
 	}
-	d.published = dayAt(text)
-}
-
-func dayAt(text string) model.Date {
-	if t, err := time.Parse(time.RFC3339, text); err == nil {
-		return model.DateOf(t.In(vietnam))
-	}
-	return dateOf(text, nil)
+	d.published = dateOf(text, nil)
 }
 
 // linkedData looks for an article in a JSON-LD block.

@@ -41,7 +41,7 @@ var titleParts = regexp.MustCompile(`\s+[|–—:»›-]+\s+|\s*[|»]\s*`)
 
 // siteWords stand in names of sites and never in headlines alone.
 var siteWords = regexp.MustCompile(`(?i)^(?:trang chủ|home|chi tiết(?: tin| bài viết| tin tức)?|tin tức chi tiết|nội dung(?: chi tiết| bài viết| tin)?|xem tin|đọc tin|` +
-	`(?:chào mừng.*)?(?:(?:cổng|trang|website)(?: thông tin)?(?: điện tử)?(?: tổng hợp)?|website|portal)(?: (?:của|ủy ban|ubnd|thành|tỉnh|huyện|thị|quận|xã|phường|sở|ban|cục|chi|phòng|bộ|hội|đảng|thành ủy|tỉnh ủy|huyện ủy)\b.*)?)$`)
+	`(?:chào mừng.*)?(?:(?:cổng|trang|website)(?: thông tin)?(?: điện tử)?(?: tổng hợp)?|website|portal)(?:[ -]+(?:của|ủy ban|ubnd|thành|tỉnh|huyện|thị|quận|xã|phường|sở|ban|cục|chi|phòng|bộ|hội|đảng)\s.*)?)$`)
 
 // choice is a text that may be the headline.
 type choice struct {
@@ -81,6 +81,9 @@ func (r *reader) headline(doc *html.Node, lines []line, siteTitle string, self d
 	b := &ballot{lines: map[uint64]int{}, choices: map[uint64]*choice{}}
 	for i, l := range slices.Backward(lines) {
 		b.lines[LineHash(l.text)] = i
+		if short, day := cutStamp(l.text); !day.IsZero() {
+			b.lines[LineHash(short)] = i
+		}
 	}
 	r.voteHeadings(b, doc, skip)
 	voted := map[uint64]bool{}
@@ -184,7 +187,7 @@ func voteStamps(b *ballot, lines []line) {
 			if _, stamp := readPosting(lines[up].text); stamp {
 				continue
 			}
-			if !lines[up].linkedWhole() && len(strings.Fields(lines[up].text)) > shortTitle {
+			if !lines[up].linkedWhole() && !strings.HasSuffix(lines[up].text, ":") && !itemStart.MatchString(lines[up].text) && len(strings.Fields(lines[up].text)) > shortTitle {
 				b.vote(lines[up].text, voteStamp)
 			}
 			break

@@ -48,6 +48,9 @@ func (r *reader) readPlain(text string) {
 	fallback := r.in.Registry.Fallback()
 	r.page.Family = fallback.ID
 	lines = denoise(fallback, lines)
+	if r.readPlainArticle(lines) {
+		return
+	}
 	r.page.Kind = model.KindDocument
 	title, body := documentTitle(lines)
 	r.compose(title, unwrap(body))

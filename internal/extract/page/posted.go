@@ -1,12 +1,14 @@
 package page
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 
 	"tracuu/internal/model"
+	"tracuu/internal/vietnamese"
 )
 
 const (
@@ -44,6 +46,22 @@ func (r *reader) posted(doc *html.Node, lines []line, at int, self description) 
 	return body
 }
 
+// stampsAtEnd takes author and readers from the last lines of a body.
+func (r *reader) stampsAtEnd(body []line) []line {
+	for range postedAbove {
+		if len(body) == 0 {
+			break
+		}
+		p, ok := readPosting(body[len(body)-1].text)
+		if !ok && !p.aside {
+			break
+		}
+		r.take(p)
+		body = body[:len(body)-1]
+	}
+	return body
+}
+
 // stampsBelow takes the stamps out of the head of a body. A day of posting
 // wins over one of change, which may be the only one.
 func (r *reader) stampsBelow(body []line) []line {
@@ -55,7 +73,7 @@ func (r *reader) stampsBelow(body []line) []line {
 			kept = append(kept, body[i:]...)
 			break
 		}
-		if !ok {
+		if !ok && !p.aside {
 			kept = append(kept, l)
 			continue
 		}
@@ -113,12 +131,16 @@ func onlyNamed(lines []line) model.Date {
 
 // headlined takes the day of posting from behind a headline when no other is known.
 func (r *reader) headlined(title string) string {
-	short, day := cutStamp(title)
-	if r.page.Published.IsZero() {
-		r.page.Published = day
+	if !r.page.Published.IsZero() || anniversary.MatchString(vietnamese.Fold(title)) {
+		return title
 	}
+	short, day := cutStamp(title)
+	r.page.Published = day
 	return short
 }
+
+// anniversary tells headlines whose day in brackets is that of an event.
+var anniversary = regexp.MustCompile(`\b(?:ky niem|thanh lap|ngay|tu|den)\b[^()]*\(`)
 
 // cutStamp parts a headline from the day in brackets behind it.
 func cutStamp(title string) (string, model.Date) {

@@ -21,6 +21,7 @@ type posting struct {
 	named   bool       // a word says that the day is that of posting
 	stated  bool       // so it does, or a time of day stands with it
 	changed bool       // the day is that of the last change
+	aside   bool       // tools and the like stand with it
 	views   int
 	author  string
 }
@@ -194,7 +195,10 @@ func (p *stampReader) meaning(kind string) bool {
 	case "posted", "changed":
 		p.seen = true
 	case "aside", "lead":
+		p.out.aside = p.out.aside || kind == "aside"
 		return true
+	case "other":
+		return p.name() != ""
 	}
 	p.last = kind
 	return true

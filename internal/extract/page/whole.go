@@ -37,9 +37,9 @@ func (r *reader) readWhole(doc *html.Node, siteTitle string, families []*portal.
 	}
 	if r.page.Kind == model.KindArticle {
 		body = r.posted(doc, lines, at, self)
-		body = trimLinks(untilEnd(f.Layouts[0].End, body))
+		title, body = beneathSection(doc, r.headlined(title), r.stampsAtEnd(trimLinks(untilEnd(f.Layouts[0].End, body))))
 	}
-	r.compose(r.headlined(title), body)
+	r.compose(title, body)
 	r.attach(body)
 	if r.page.Kind == model.KindArticle && len(r.page.Attachments) == 0 && utf8.RuneCountInString(r.page.Text) < minBody {
 		r.page.Kind = model.KindOther
