@@ -13,18 +13,19 @@ import (
 
 // How much each thing says for or against a line being the headline, in votes.
 const (
-	voteHeading  = 3 // selected by the fallback family, best selectors first
-	voteSelf     = 3 // the page calls itself so
-	votePart     = 2 // part of <title>
-	voteLongest  = 1 // the longest part of it, site's names apart
-	voteStamp    = 2 // a stamp stands below
-	voteAddress  = 4 // the address is made of its words
-	againstLink  = 2 // the line is a link
-	againstSite  = 5 // names the site
-	againstMenu  = 2 // an item of the menu
-	againstAway  = 1 // not a line of the page
-	againstShort = 1 // a word or two
-	leastVotes   = 0 // of a headline
+	voteHeading  = 3  // selected by the fallback family, best selectors first
+	voteSelf     = 3  // the page calls itself so
+	votePart     = 2  // part of <title>
+	voteLongest  = 1  // the longest part of it, site's names apart
+	voteStamp    = 2  // a stamp stands below
+	voteBelow    = 1  // a stamp stands above
+	voteAddress  = 4  // the address is made of its words
+	againstLink  = 2  // the line is a link
+	againstSite  = 5  // names the site
+	againstMenu  = 2  // an item of the menu
+	againstAway  = 1  // not a line of the page
+	againstShort = 1  // a word or two
+	leastVotes   = -2 // of a headline; the site's name has fewer
 )
 
 const (
@@ -99,6 +100,7 @@ func (r *reader) headline(doc *html.Node, lines []line, siteTitle string, self d
 		voteTitle(b, siteTitle, self.siteName)
 	}
 	voteStamps(b, lines)
+	r.voteAddress(b, lines)
 	return r.elect(b, doc, lines, self)
 }
 
@@ -179,9 +181,12 @@ func voteTitle(b *ballot, title, site string) {
 // of news.
 func voteStamps(b *ballot, lines []line) {
 	for i, l := range lines {
-		p, ok := readPosting(l.text)
+		p, ok := readSectioned(l.text)
 		if !ok || p.day.IsZero() {
 			continue
+		}
+		if i+1 < len(lines) && !lines[i+1].linkedWhole() && len(strings.Fields(lines[i+1].text)) > shortTitle {
+			b.vote(lines[i+1].text, voteBelow)
 		}
 		for up := i - 1; up >= max(0, i-2); up-- {
 			if _, stamp := readPosting(lines[up].text); stamp {
@@ -200,7 +205,6 @@ func (l line) linkedWhole() bool { return l.linked > 0 && l.allLinked() }
 // elect counts the votes for and against. Of equals the first line wins.
 func (r *reader) elect(b *ballot, doc *html.Node, lines []line, self description) (string, int) {
 	menu := map[uint64]bool{}
-	address := r.addressWords()
 	best := &choice{line: -1, votes: leastVotes - 1}
 	for _, c := range b.order {
 		if r.repeated(c.text) {
@@ -210,9 +214,6 @@ func (r *reader) elect(b *ballot, doc *html.Node, lines []line, self description
 			menu = menuItems(doc)
 		}
 		c.votes -= r.against(c, lines, self, menu)
-		if len(address) >= addressWords && saysAddress(c.text, address) {
-			c.votes += voteAddress
-		}
 		if c.votes > best.votes || c.votes == best.votes && c.line >= 0 && (best.line < 0 || c.line < best.line) {
 			best = c
 		}
@@ -253,6 +254,27 @@ func menuItems(doc *html.Node) map[uint64]bool {
 		}
 	}
 	return items
+}
+
+// voteAddress votes for the texts whose words the address is made of.
+func (r *reader) voteAddress(b *ballot, lines []line) {
+	address := r.addressWords()
+	if len(address) < addressWords {
+		return
+	}
+	for _, c := range slices.Clone(b.order) {
+		if saysAddress(c.text, address) {
+			c.votes += voteAddress
+		}
+	}
+	for _, l := range lines {
+		if len(l.text) > 2*textLine || b.choices[LineHash(l.text)] != nil {
+			continue
+		}
+		if _, stamp := readSectioned(l.text); !stamp && saysAddress(l.text, address) {
+			b.vote(l.text, voteAddress)
+		}
+	}
 }
 
 // addressWords are the words of the last part of the address that has any.

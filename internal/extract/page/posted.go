@@ -68,7 +68,7 @@ func (r *reader) stampsBelow(body []line) []line {
 	changed := model.Date{}
 	var kept []line
 	for i, l := range body {
-		p, ok := readPosting(l.text)
+		p, ok := readSectioned(l.text)
 		if i >= postedBelow || !ok && len(l.text) >= textLine {
 			kept = append(kept, body[i:]...)
 			break
@@ -104,7 +104,7 @@ func (r *reader) take(p posting) {
 // today stands farther up.
 func (r *reader) stampAbove(above []line) {
 	for i := len(above) - 1; i >= max(0, len(above)-postedAbove); i-- {
-		if p, ok := readPosting(above[i].text); ok && !p.day.IsZero() {
+		if p, ok := readSectioned(above[i].text); ok && !p.day.IsZero() {
 			r.page.Published = p.day
 			r.take(p)
 			return

@@ -78,6 +78,27 @@ func readPosting(text string) (posting, bool) {
 	return p.out, p.seen
 }
 
+// maxSection bounds the name of the section before a stamp, in bytes.
+const maxSection = 80
+
+// readSectioned reads a line as a stamp that may stand behind the name of the
+// page's section: "Tin tức | 07/11/2022 08:00".
+func readSectioned(text string) (posting, bool) {
+	if p, ok := readPosting(text); ok || len(text) > maxPosting {
+		return p, ok
+	}
+	for _, bar := range []string{cellBar, " - ", " – ", " » "} {
+		i := strings.LastIndex(text, bar)
+		if i <= 0 || i > maxSection || strings.ContainsAny(text[:i], "0123456789") {
+			continue
+		}
+		if p, ok := readPosting(text[i+len(bar):]); ok && !p.day.IsZero() {
+			return p, true
+		}
+	}
+	return posting{}, false
+}
+
 // stampReader walks a line piece by piece.
 type stampReader struct {
 	original string
