@@ -185,19 +185,27 @@ func voteStamps(b *ballot, lines []line) {
 		if !ok || p.day.IsZero() {
 			continue
 		}
-		if i+1 < len(lines) && !lines[i+1].linkedWhole() && len(strings.Fields(lines[i+1].text)) > shortTitle {
+		if i+1 < len(lines) && lines[i+1].mayHead() {
 			b.vote(lines[i+1].text, voteBelow)
 		}
 		for up := i - 1; up >= max(0, i-2); up-- {
 			if _, stamp := readPosting(lines[up].text); stamp {
 				continue
 			}
-			if !lines[up].linkedWhole() && !strings.HasSuffix(lines[up].text, ":") && !itemStart.MatchString(lines[up].text) && len(strings.Fields(lines[up].text)) > shortTitle {
+			if lines[up].mayHead() {
 				b.vote(lines[up].text, voteStamp)
 			}
 			break
 		}
 	}
+}
+
+// mayHead tells whether a line beside a stamp can be a headline: no link, no
+// sentence, no point of a list, no label.
+func (l line) mayHead() bool {
+	last := l.text[len(l.text)-1]
+	return !l.linkedWhole() && last != ':' && last != '.' && last != ';' && isTitle(l.text) &&
+		!itemStart.MatchString(l.text) && len(strings.Fields(l.text)) > shortTitle
 }
 
 func (l line) linkedWhole() bool { return l.linked > 0 && l.allLinked() }
