@@ -16,7 +16,7 @@ func findCues(s string) []cue {
 	for i := 0; i < len(s); {
 		c := s[i]
 		if !letter(c) {
-			i++
+			i = step(s, i)
 			continue
 		}
 		if lex.byFirst[c] != nil {

@@ -28,7 +28,7 @@ func (s *scan) dueIn(from, to int) string {
 func (s *scan) compared(from int, d model.DateFact) bool {
 	const reach = 90
 	head := s.low[max(from, d.Start-reach):d.Start]
-	head = head[strings.LastIndexAny(head, ",;(:")+1:]
+	head = printed(head[strings.LastIndexAny(head, ",;(:")+1:])
 	return (phrases{"của"}).tail(head) || (phrases{"so với", "so cùng kỳ"}).in(head) || s.issueDay(d)
 }
 
@@ -78,6 +78,19 @@ func (s *scan) textYear() int {
 	}
 	if latest == 0 {
 		return s.Posted.Year
+	}
+	return latest
+}
+
+// toldYear is the last year of the days and years that a text names without a
+// word for what is to come.
+func (s *scan) toldYear() int {
+	latest := 0
+	for _, d := range s.Dates {
+		single := d.From.Year == d.To.Year
+		if y := d.To.Year; single && y > latest && !untilYear.begins(s.low[d.Start:d.End]) && d.From.Month == d.To.Month {
+			latest = y
+		}
 	}
 	return latest
 }

@@ -31,13 +31,14 @@ type scan struct {
 	from int // where the clause at hand begins
 	used int // end of the last value that is a goal already
 	year int // in which the text was written, 0 when not known
+	told int // the last year that the text tells of, of the past by its words
 }
 
 // Find lists the targets of a text in reading order.
 func Find(source Source) []model.Target {
 	s := &scan{Source: source, low: lower(source.Text)}
 	s.cues = findCues(s.low)
-	s.year = s.textYear()
+	s.year, s.told = s.textYear(), s.toldYear()
 	title := s.titleYear()
 	tables := s.tables()
 	var found []model.Target
@@ -92,7 +93,7 @@ func (s *scan) goals(l line, o *outline, run *running, title string) []model.Tar
 	inherited := []string{run.due, o.due(), title}
 	var parts []part
 	if o.goals() {
-		parts = s.zoneParts(l)
+		parts = s.zoneParts(l, o)
 	} else {
 		parts = s.cueParts(l, run.open, o.article)
 	}

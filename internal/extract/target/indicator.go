@@ -48,16 +48,17 @@ func (s *scan) indicator(p part) string {
 	}
 	to := max(p.value.opStart, p.name)
 	before := s.name(p.name, to, edges)
-	if len(strings.Fields(before)) > 2 && !onlyScope.begins(strings.ToLower(before)) {
+	head := strings.TrimRight(s.low[p.name:to], " \n")
+	changes := change.ends(head)
+	if n := len(strings.Fields(before)); (n > 4 || n > 2 && changes == 0) && !onlyScope.begins(strings.ToLower(before)) {
 		return before
 	}
 	behind := s.behind(p)
 	switch {
 	case behind == "":
 		return before
-	case change.ends(strings.TrimRight(s.low[p.name:to], " \n")) > 0:
-		head := strings.TrimRight(s.low[p.name:to], " \n")
-		return head[len(head)-change.ends(head):] + " " + behind
+	case changes > 0:
+		return head[len(head)-changes:] + " " + behind
 	case before == "" || onlyScope.begins(strings.ToLower(before)):
 		return behind
 	}

@@ -34,6 +34,9 @@ func (l *lexicon) seal() {
 // at reads the longest phrase that begins at i and ends a word there.
 func (l *lexicon) at(s string, i int) (kind string, end int) {
 	for _, e := range l.byFirst[s[i]] {
+		if p := e.phrase; len(p) > 2 && (i+2 >= len(s) || p[1] != s[i+1] || p[2] != s[i+2] && p[2] != ' ') {
+			continue // most end here
+		}
 		if end, ok := phraseAt(s, i, e.phrase); ok {
 			return e.kind, end
 		}

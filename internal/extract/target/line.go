@@ -40,6 +40,7 @@ func (s *scan) lines() []line {
 			sp.Start = mark
 		}
 		mark = -1
+		sp.Start = behindPageNumber(s.low[:sp.End], sp.Start)
 		l := line{Span: sp}
 		l.first = sp.Start == 0 || strings.Contains(s.low[s.endOfLast(out):sp.Start], "\n") || len(out) == 0
 		if l.first && pageHead(s.low[sp.Start:sp.End]) {
@@ -80,6 +81,20 @@ func pageHead(s string) bool {
 		return true
 	}
 	return len(s) <= 4 && strings.Trim(s, "0123456789") == ""
+}
+
+// behindPageNumber steps over a page number that stands on a line of its own at
+// the start of a sentence.
+func behindPageNumber(s string, i int) int {
+	end := i
+	for end < len(s) && digit(s[end]) && end-i < 4 {
+		end++
+	}
+	rest := strings.TrimLeft(s[end:], " ")
+	if end == i || !strings.HasPrefix(rest, "\n") {
+		return i
+	}
+	return afterBlanks(s, end)
 }
 
 // readHeading decides whether a line is a heading or a label, and where the

@@ -40,8 +40,25 @@ func lowerLatin(lead, c byte) (small, next byte) {
 	return lead, c
 }
 
-// letter tells a byte of a word: of lower-case letters, digits excluded.
-func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 0x80 }
+// signByte begins the dashes, quotes and mathematical signs of three bytes.
+const signByte = 0xE2
+
+// letter tells a byte that a word can begin with or go on with; digits are
+// excluded.
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 0x80 && b != signByte }
+
+// letterBefore tells whether a letter ends at i.
+func letterBefore(s string, i int) bool {
+	return i > 0 && letter(s[i-1]) && (i < 3 || s[i-3] != signByte)
+}
+
+// step is the offset of the sign or letter behind the one at i.
+func step(s string, i int) int {
+	if s[i] == signByte {
+		return min(i+3, len(s))
+	}
+	return i + 1
+}
 
 func digit(b byte) bool { return b >= '0' && b <= '9' }
 
@@ -50,7 +67,7 @@ func blank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' }
 
 // wordStart tells whether a word can begin at i.
 func wordStart(s string, i int) bool {
-	return i == 0 || !letter(s[i-1]) && !digit(s[i-1])
+	return i == 0 || !letterBefore(s, i) && !digit(s[i-1])
 }
 
 // wordEnd tells whether a word can end at i.

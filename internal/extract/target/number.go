@@ -20,15 +20,17 @@ func numberAt(s string, i int) (number, bool) {
 	for end < len(s) && (digit(s[end]) || (s[end] == '.' || s[end] == ',') && end+1 < len(s) && digit(s[end+1])) {
 		end++
 	}
-	if end < len(s) && letter(s[end]) && !unitGlued(s[end:]) || i > 0 && tied(s[i-1]) {
+	if end < len(s) && letter(s[end]) && !unitGlued(s[end:]) || tied(s, i) {
 		return number{end: end}, false
 	}
 	v, ok := vietnamese.Decimal(s[i:end])
 	return number{start: i, end: end, value: v}, ok
 }
 
-// tied tells a byte that makes the digits behind it part of something larger.
-func tied(b byte) bool { return letter(b) || digit(b) || b == '/' || b == '.' || b == ',' }
+// tied tells digits at i that what stands before makes part of something larger.
+func tied(s string, i int) bool {
+	return i > 0 && (letterBefore(s, i) || digit(s[i-1]) || strings.IndexByte("/.,", s[i-1]) >= 0)
+}
 
 // unitGlued tells a unit that is printed without a blank: 70ha, 5km.
 func unitGlued(s string) bool {

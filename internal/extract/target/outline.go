@@ -11,6 +11,7 @@ type outline struct {
 	items     int    // items seen under a loose heading
 	prose     int    // paragraphs seen under a loose heading
 	suspended int    // rank of a label of tasks inside the part, 0 without one
+	figures   bool   // the heading names figures (chỉ tiêu): goals there have numbers
 	paragraph bool   // the lead of this paragraph names goals
 	article   bool   // inside the articles of a law or decree
 	dues      []due  // of headings and labels, higher ones first
@@ -58,7 +59,7 @@ func (o *outline) enter(s *scan, l line) bool {
 	}
 	if l.lead > l.body {
 		o.lead = s.dueIn(l.body, l.lead)
-		o.paragraph = headsGoals(body) && !tellsTasks(s.low[l.body:l.lead])
+		o.paragraph = headsGoals(body) && !tellsTasks(s.low[l.body:l.lead]) && (!o.article || ofPlan(s, s.low[l.body:l.lead], l))
 	}
 	return false
 }
@@ -101,10 +102,12 @@ func (o *outline) head(s *scan, body string, l line) {
 	}
 	switch {
 	case l.Start == 0 && l.rank == rankTitle && !strings.HasSuffix(body, ":"): // a headline
+	case o.article && !ofPlan(s, body, l): // the words of a law, or a form
 	case headsGoals(body) || strings.HasSuffix(body, ":") && s.announcesGoals(l):
 		if o.open && l.rank > o.rank && !o.loose {
 			return
 		}
+		o.figures = !(phrases{"mục tiêu", "tầm nhìn", "phấn đấu"}).in(body)
 		o.open, o.rank, o.items, o.prose, o.suspended = true, l.rank, 0, 0, 0
 		o.loose = l.body == l.Start && l.rank == rankTitle || l.rank >= rankDash
 		if o.loose {
@@ -121,6 +124,15 @@ func headsGoals(body string) bool {
 		return false
 	}
 	return rules().words["head"].starts(body) > 0
+}
+
+// ofPlan tells a heading of goals of a plan among the articles of a decision:
+// it has a marker, and says of what or when.
+func ofPlan(s *scan, body string, l line) bool {
+	if l.body == l.Start && l.rank != rankCapitals {
+		return false
+	}
+	return l.rank == rankRoman || (phrases{"chung", "cụ thể", "tổng quát", "tổng thể", "tầm nhìn"}).in(body) || s.dueIn(l.body, l.End) != ""
 }
 
 // announcesGoals tells a line that ends in a colon and speaks of goals, as

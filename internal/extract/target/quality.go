@@ -21,11 +21,11 @@ func (s *scan) qualities(g segment) []part {
 			return nil
 		}
 	case "award":
-		if !s.awaits(g) {
+		if g.article || !s.awaits(g) {
 			return nil
 		}
 	case "fulfil":
-		if !words["own"].in(text[:borderBefore(text, 60)]) || !s.begins(g) {
+		if g.article || !words["own"].in(text[:borderBefore(text, 60)]) || !s.begins(g) {
 			return nil
 		}
 	default:
@@ -73,7 +73,7 @@ func (s *scan) headQuality(g segment, first value) []part {
 
 // pointsBack opens what refers to goals named elsewhere.
 var pointsBack = phrases{
-	"đề ra", "đã", "trên", "này", "đó", "nêu", "của nghị quyết", "của kế hoạch", "chung", "cụ thể", "quốc gia", ".", "đặt ra", "và", "nhiệm vụ",
+	"đề ra", "đã", "trên", "này", "đó", "nêu", "của nghị quyết", "của kế hoạch", "chung", "cụ thể", "quốc gia", ".", "đặt ra", "và", "nhiệm vụ", "cho",
 }
 
 // meets are the cues that meet a goal; without a date they point to one that

@@ -39,7 +39,7 @@ var cueKinds = []string{
 }
 
 var wordKinds = []string{
-	"link", "place", "head", "nohead", "close", "tasks", "outcome", "firm", "own", "result", "plain",
+	"link", "place", "head", "nohead", "close", "tasks", "outcome", "firm", "own", "result", "plain", "learn",
 }
 
 // rules are read once; a test checks that the embedded files load.

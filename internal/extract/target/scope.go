@@ -15,7 +15,7 @@ func (s *scan) scope(p part) (place, group string) {
 	end := borderBefore(s.low, min(p.end, p.start+reach))
 	for i := p.start; i < end && (place == "" || group == ""); {
 		if !letter(s.low[i]) {
-			i++
+			i = step(s.low, i)
 			continue
 		}
 		rest := s.low[i:end]
@@ -71,7 +71,7 @@ func groupEnd(s string, i, end int) int {
 			j = wordTo(s, j)
 			continue
 		}
-		j++
+		j = step(s, j)
 	}
 	return beforeBlanks(s, end)
 }

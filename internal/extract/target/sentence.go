@@ -47,6 +47,9 @@ func (s *scan) segments(l line) []segment {
 		}
 		g := segment{cue: c, from: s.clauseStart(l.body, c.start), to: borderBefore(s.low, min(l.End, c.end+longest))}
 		for _, next := range cues[i+1:] {
+			if next.kind == "setaim" && c.kind == "strive" && meets.starts(s.low[next.start:next.end]) > 0 {
+				continue // phấn đấu đạt mục tiêu …
+			}
 			if next.kind == "strive" || next.kind == "setaim" {
 				g.to = min(g.to, max(s.clauseStart(l.body, next.start), c.end))
 				break
@@ -117,12 +120,15 @@ func (s *scan) opens(g segment, v value, more bool) bool {
 	case "strive", "setaim":
 		return true
 	case "aim":
-		return (v.linked || share) && !forWhom
+		return (v.linked && !g.article || share) && !forWhom && (more || !s.opened(g.end, v.start))
 	case "quota":
+		if g.article {
+			return false
+		}
 		between := s.low[g.end:v.opStart]
 		return more || near < 400 && !strings.ContainsAny(between, ",;") && (v.linked || near < 60) || near < 400 && (phrases{"là", ":", "là:"}).tail(between)
 	case "assigned", "control":
-		return near < 60
+		return near < 60 && (!g.article || g.kind == "control")
 	case "plan":
 		return near < 80 && (phrases{"là", ":"}).tail(s.low[g.end:v.opStart])
 	case "budget":
@@ -132,7 +138,17 @@ func (s *scan) opens(g segment, v value, more bool) bool {
 	case "cut":
 		return share && (more || near < 60)
 	case "until":
-		return s.ahead(g) && (v.linked || share || floor)
+		return !g.article && s.ahead(g) && (v.linked || share || floor)
+	}
+	return false
+}
+
+// opened tells whether a nearer cue stands between two offsets.
+func (s *scan) opened(from, to int) bool {
+	for _, c := range s.cuesIn(from, to) {
+		if c.kind == "control" || c.kind == "cut" || c.kind == "secure" || c.kind == "until" && !s.ahead(segment{cue: c, from: c.start, to: to}) {
+			return true
+		}
 	}
 	return false
 }
@@ -141,7 +157,7 @@ func (s *scan) opens(g segment, v value, more bool) bool {
 func (s *scan) ahead(g segment) bool {
 	const reach = 24 // bytes from the cue to the end of its year
 	year := yearOf(s.dueIn(max(g.start-reach, 0), min(g.end+reach, len(s.low))))
-	return year > s.year && s.resultIn(g.from, g.to) < 0
+	return year > max(s.year, s.told) && s.resultIn(g.from, g.to) < 0
 }
 
 // carriedParts are the goals of a sentence that goes on with those before it:

@@ -40,7 +40,7 @@ func (s *scan) values(from, to int) []value {
 			i = max(next, i+1)
 			continue
 		}
-		i++
+		i = step(s.low, i)
 	}
 	return found
 }
@@ -96,7 +96,7 @@ func (s *scan) numberFrom(i int, before []value) (number, bool) {
 	case u.quantity == "share", n.value > 10:
 	case len(before) > 0 && before[len(before)-1].word: // một trường …, một trường …
 	default:
-		if op, _ := operatorBefore(s.low[max(0, i-40):i]); op == "" {
+		if op, _ := operatorBefore(s.low[max(0, i-40):i]); op != ">=" {
 			return number{end: n.end}, false
 		}
 	}
@@ -145,13 +145,14 @@ func (v *value) compound(s string) {
 // is reached and ends its clause.
 func (v value) bare(s string, end int) bool {
 	at := afterBlanks(s, end)
-	return v.linked && !v.placed && (at >= len(s) || strings.IndexByte(",;.)", s[at]) >= 0)
+	year := v.low >= 1900 && v.low <= 2100
+	return v.linked && !v.placed && !year && (at >= len(s) || strings.IndexByte(",;.)", s[at]) >= 0)
 }
 
 // counts tells whether a value can be a measure beside those before it.
 func (s *scan) counts(v value, before []value) bool {
 	switch {
-	case v.placed, v.unit.quantity == "number" && !v.linked:
+	case v.placed, v.unit.quantity == "figure", v.unit.quantity == "number" && !v.linked:
 		return false
 	case v.unit.duration() && (v.op == model.Equal && !v.linked || v.unit.quantity == "year" && v.op == model.Equal):
 		return false

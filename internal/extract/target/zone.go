@@ -4,7 +4,7 @@ import "strings"
 
 // zoneParts are the goals of a line that stands under a heading of goals: its
 // values, or the whole line when it has none.
-func (s *scan) zoneParts(l line) []part {
+func (s *scan) zoneParts(l line, o *outline) []part {
 	from := max(l.lead, l.body)
 	var values []value
 	for _, v := range s.values(from, l.End) {
@@ -16,7 +16,11 @@ func (s *scan) zoneParts(l line) []part {
 	if len(values) > 0 {
 		return s.split(from, s.behindCue(from, values[0].opStart), l.End, values, RuleZone, 0.85)
 	}
-	if !s.statesGoal(from, l.End) {
+	if rules().words["learn"].begins(s.low[from:l.End]) {
+		o.open = false // what a course teaches
+		return nil
+	}
+	if o.figures && !o.paragraph || !s.statesGoal(from, l.End) {
 		return nil
 	}
 	var parts []part
