@@ -25,7 +25,10 @@ type actors struct {
 	verb       verb
 }
 
-const maxActors = 520 // bytes of a list of actors
+const (
+	maxActors = 520 // bytes of a list of actors
+	maxKind   = 16  // bytes of a kind of actor before a colon and its names
+)
 
 // opensActor tells whether an actor's name begins at offset at: a single
 // agency, a kind of actor with its quantifier, a body or an office. ordered
@@ -69,7 +72,7 @@ func (s source) opensActor(at, end int, ordered bool) bool {
 // quantified steps over "các", "từng", "2" before a kind of actor.
 func (s source) quantified(at, end int) int {
 	f := s.folded.Text
-	if n, ok := s.begins(at, end, rules().kinds["quantifier"]); ok && at+n+1 < end && f[at+n] == ' ' {
+	if n, ok := s.begins(at, end, rules().quantifier); ok && at+n+1 < end && f[at+n] == ' ' {
 		return at + n + 1
 	}
 	i := at
@@ -130,6 +133,9 @@ func (s source) readActors(i, end int, ordered bool) (actors, bool) {
 		case b == '(':
 			at = afterBracket(f, at, stop)
 			continue
+		case b == ':' && many && at-i < maxKind && at+2 < stop && s.capital(at+2):
+			at += 2 // "các bộ: Quốc phòng, Công an"
+			continue
 		case b == ':':
 			return actors{i, at, toColon}, weak.verb == noVerb
 		case b == '.' && at+1 < stop && f[at+1] != ' ':
@@ -167,12 +173,12 @@ func (s source) readActors(i, end int, ordered bool) (actors, bool) {
 // kiểm toán" may be given an order; behind a verb ("clause") less breaks it.
 func (s source) breaks(at, end int, ordered, clause bool) bool {
 	switch {
-	case s.has(at, end, "past"):
+	case s.is(at, end, rules().past):
 		return !ordered || !strings.HasPrefix(s.folded.Text[at:end], "duoc ")
-	case s.has(at, end, "order"):
-		return !ordered
+	case s.is(at, end, rules().order):
+		return !ordered && !strings.HasSuffix(s.folded.Text[:at], "ngoai ")
 	}
-	return !clause && s.has(at, end, "stop")
+	return !clause && !s.capital(at) && s.is(at, end, rules().stop)
 }
 
 const maxRelative = 90 // bytes of a clause that tells which actors are meant
@@ -181,22 +187,34 @@ func (s source) relative(weak actors) bool { return weak.verb == leadVerb }
 
 // verbAt tells the class of the verb at an offset behind the actors at i.
 func (s source) verbAt(i, at, end int, ordered bool) verb {
-	if at == i || s.capital(at) || s.has(at, end, "past") && !ordered {
+	if at == i || s.capital(at) || s.nominal(at) || s.is(at, end, rules().past) && !ordered {
 		return noVerb
 	}
 	switch {
-	case s.has(at, end, "modal"):
+	case s.is(at, end, rules().modal):
 		return modal
-	case s.has(at, end, "will"):
+	case s.is(at, end, rules().will):
 		return willVerb
 	case s.opensKindAhead(at, end):
 		return noVerb
-	case s.has(at, end, "lead"):
+	case s.is(at, end, rules().lead):
 		return leadVerb
-	case s.has(at, end, "task"):
+	case s.is(at, end, rules().task):
 		return taskVerb
 	}
 	return noVerb
+}
+
+// nominal tells that the word before an offset makes a noun of the verb there:
+// "về hoàn thiện thể chế", "có sử dụng ngân sách".
+func (s source) nominal(at int) bool {
+	head := s.folded.Text[max(0, at-12):at]
+	for _, w := range []string{" ve ", " viec ", "cong tac ", " su ", " co ", " do "} {
+		if strings.HasSuffix(head, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensKindAhead tells whether a name goes on at an offset: "tổ chức chính trị".
@@ -220,7 +238,8 @@ func (s source) afterName(at, end int) int {
 
 // afterBracket is the offset behind the bracket that opens at an offset.
 func afterBracket(f string, at, stop int) int {
-	if n := strings.IndexByte(f[at:stop], ')'); n > 0 {
+	const longest = 400
+	if n := strings.IndexByte(f[at:min(stop, at+longest)], ')'); n > 0 {
 		return at + n + 1
 	}
 	return at + 1

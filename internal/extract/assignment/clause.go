@@ -23,21 +23,33 @@ func (r *reader) clause(i int) {
 	}
 }
 
+// Bounds on one sentence: beyond them it is none of a clerk's.
+const (
+	maxOrders = 16 // verbs of ordering
+	maxPieces = 12 // pieces parted by semicolons that one task takes in
+)
+
 // orders reads each order of a unit.
 func (r *reader) orders(i int) bool {
 	u, f := r.units[i], r.folded.Text
-	found := false
+	found, tries := false, 0
 	free := u.from // where the task of the order before begins
-	for at := u.from; at < u.to; at++ {
+	for at := u.from; at < u.to && tries < maxOrders; at++ {
 		if !startsWord(f, at) {
 			continue
 		}
-		n, ok := r.begins(at, u.to, rules().kinds["order"])
+		n, ok := r.begins(at, u.to, rules().order)
+		if ok {
+			tries++
+		}
 		if !ok || r.noOrder(u, at) || at == free && found {
 			continue
 		}
 		begin := r.afterTime(r.blanks(at+n, u.to), u.to)
 		who, ok := r.readActors(begin, u.to, true)
+		if topic := r.topic(u, at); !ok && topic != "" && r.taskOpens(begin, u.to) {
+			return r.add(task{quote: u.body, end: r.quoteEnd(i, begin), agency: topic, begin: begin, rule: RuleOrder})
+		}
 		if !ok || r.petition(u, at) {
 			at = begin - 1
 			continue
@@ -53,6 +65,21 @@ func (r *reader) orders(i int) bool {
 		free, at = what, what-1
 	}
 	return found
+}
+
+// topic is who a sentence says its order is for, before the order at an offset:
+// "Riêng đối với Công an tỉnh, UBND tỉnh yêu cầu …".
+func (r *reader) topic(u unit, at int) string {
+	n, ok := r.begins(u.body, at, rules().kinds["topic"])
+	if !ok {
+		return ""
+	}
+	begin := r.blanks(u.body+n, at)
+	comma := strings.IndexByte(r.folded.Text[begin:at], ',')
+	if comma < 0 {
+		return ""
+	}
+	return r.wholeName(begin, begin+comma)
 }
 
 // afterTime steps over a time between an order and who it is given to: "yêu cầu
@@ -78,7 +105,7 @@ func (r *reader) noOrder(u unit, at int) bool {
 		return true
 	}
 	trimmed := strings.TrimRight(head, " ")
-	for _, w := range []string{"ban", "chuyen", "tiep", "gia", "theo", "dap ung", "cac", "nhung", "co", "ngoai", "duoc", "da", "hoan tat", "ket qua", "cong tac", "noi dung", "lanh dao,"} {
+	for _, w := range []string{"ban", "chuyen", "tiep", "gia", "theo", "dap ung", "cac", "nhung", "co", "ngoai", "duoc", "da", "chua", "khong", "hoan tat", "ket qua", "cong tac", "noi dung", "lanh dao,"} {
 		if strings.HasSuffix(trimmed, " "+w) || trimmed == w {
 			return true
 		}
@@ -92,11 +119,12 @@ func (r *reader) noOrder(u unit, at int) bool {
 // toldDone tells "đã tổ chức phong trào, chỉ đạo các đơn vị …": the verb goes on
 // with a past one, or the sentence opens with a past time.
 func (r *reader) toldDone(u unit, at int) bool {
+	const reach = 400
 	f := r.folded.Text
 	if !strings.HasPrefix(f[at:], "chi dao") && !strings.HasPrefix(f[at:], "giao") {
 		return false
 	}
-	return r.retells(u) || strings.Contains(f[u.body:at], " da ")
+	return r.retells(u) || strings.Contains(f[max(u.body, at-reach):at], " da ")
 }
 
 // manyGivers tells that those who direct are many: "các huyện ủy chỉ đạo các
@@ -168,12 +196,12 @@ func (r *reader) quoteEnd(i, from int) int {
 		if f[at-1] != ' ' || at < 2 || f[at-2] != ',' || !startsWord(f, at) {
 			continue
 		}
-		if n, ok := r.begins(at, u.to, rules().kinds["order"]); ok && r.opensActor(min(at+n+1, u.to), u.to, true) {
+		if n, ok := r.begins(at, u.to, rules().order); ok && r.opensActor(min(at+n+1, u.to), u.to, true) {
 			return at
 		}
 	}
 	end := u.to
-	for j := i + 1; j < len(r.units) && r.units[j].goesOn && !r.ownTask(j); j++ {
+	for j := i + 1; j < min(len(r.units), i+maxPieces) && r.units[j].goesOn && !r.ownTask(j); j++ {
 		end = r.units[j].to
 	}
 	return end
@@ -186,7 +214,7 @@ func (r *reader) ownTask(j int) bool {
 	if u.level > 0 {
 		return true
 	}
-	if n, ok := r.begins(u.body, u.to, rules().kinds["order"]); ok && r.opensActor(min(u.body+n+1, u.to), u.to, true) {
+	if n, ok := r.begins(u.body, u.to, rules().order); ok && r.opensActor(min(u.body+n+1, u.to), u.to, true) {
 		return true
 	}
 	for _, at := range r.subjects(u) {
@@ -200,7 +228,7 @@ func (r *reader) ownTask(j int) bool {
 
 // further adds the pieces behind a task that have a deadline of their own.
 func (r *reader) further(i, end int, agency string) {
-	for j := i + 1; j < len(r.units) && r.units[j].goesOn; j++ {
+	for j := i + 1; j < min(len(r.units), i+maxPieces) && r.units[j].goesOn; j++ {
 		u := r.units[j]
 		if u.from >= end && r.taskOpens(u.body, u.to) && len(r.dues(u.Start, u.End)) > 0 {
 			r.add(task{quote: u.body, end: u.to, agency: agency, begin: u.body, rule: RuleOrder})
@@ -210,5 +238,5 @@ func (r *reader) further(i, end int, agency string) {
 
 // taskOpens tells whether a verb of a task begins at an offset.
 func (r *reader) taskOpens(at, end int) bool {
-	return r.has(at, end, "task") || r.has(at, end, "lead") || r.has(at, end, "modal")
+	return r.is(at, end, rules().task) || r.is(at, end, rules().lead) || r.is(at, end, rules().modal)
 }

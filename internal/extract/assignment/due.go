@@ -42,7 +42,7 @@ func (s source) deadline(from int, d model.DateFact) (string, bool) {
 	head := strings.TrimRight(s.folded.Text[max(begin, at-reach):at], " ")
 	head = strings.TrimSuffix(strings.TrimSuffix(head, " ngay"), " thang")
 	longest := ""
-	for _, words := range rules().kinds["deadline"] {
+	for _, words := range rules().kinds["deadline"].words {
 		for _, w := range words {
 			if len(w.folded) > len(longest) && (strings.HasSuffix(head, " "+w.folded) || head == w.folded) {
 				longest = w.folded

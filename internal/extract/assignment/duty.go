@@ -44,7 +44,9 @@ func (r *reader) subjects(u unit) []int {
 	const most = 12
 	for at := u.body; at+1 < u.to && len(all) < most; at++ {
 		switch {
-		case at > u.body && f[at-1] == ' ' && r.has(at, u.to, "modal"):
+		case f[at] == '(':
+			at = max(at, afterBracket(f, at, u.to)-1)
+		case at > u.body && f[at-1] == ' ' && r.is(at, u.to, rules().modal):
 			return all // the sentence has its subject already
 		case f[at] == ',' && f[at+1] == ' ' && (adverbial || r.ordered):
 			all = append(all, r.skips(at+2, u.to, "adverbial"))
@@ -81,6 +83,12 @@ func (r *reader) obliges(u unit, at int, who actors) bool {
 	switch who.verb {
 	case modal:
 		return !r.passiveDuty(who.end, u.to)
+	case willVerb, leadVerb, taskVerb:
+		if r.norm {
+			return who.verb == leadVerb && u.level > article && u.level < dash && at == u.body
+		}
+	}
+	switch who.verb {
 	case willVerb:
 		return r.has(u.body, u.to, "future")
 	case leadVerb:
@@ -98,7 +106,7 @@ func (r *reader) obliges(u unit, at int, who actors) bool {
 
 // goesOn tells that a unit stands below an order and does not tell the past.
 func (r *reader) goesOn(u unit) bool {
-	return (r.ordered || r.last != "") && !r.retells(u)
+	return (r.ordered || r.last != "") && !r.retells(u) && !strings.Contains(r.folded.Text[u.body:u.to], " chua ")
 }
 
 // passiveDuty tells a duty that is not the actor's to do: "cần thiết", "phải

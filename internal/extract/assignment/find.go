@@ -39,6 +39,7 @@ type reader struct {
 	// ordered: an order stands before, so that sentences below it that name an
 	// actor and a task go on with it.
 	ordered bool
+	norm    bool // the text sets rules of law
 	inItem  bool // the line belongs to a numbered or lettered item
 	scope   scope
 	cells   []span // rows of tables of tasks, read already
@@ -51,6 +52,7 @@ type reader struct {
 func Find(text string, f vietnamese.Folded, sentences []model.Span, dates []model.DateFact) []model.Assignment {
 	r := &reader{source: source{text: text, folded: f, dates: dates, plain: plain(text)}}
 	r.units = r.source.units(sentences)
+	r.norm = r.setsLaw()
 	r.tables()
 	for i, u := range r.units {
 		if u.opens {
@@ -72,6 +74,18 @@ func Find(text string, f vietnamese.Folded, sentences []model.Span, dates []mode
 // plain tells a text typed without accents.
 func plain(text string) bool {
 	return !strings.ContainsFunc(text, func(r rune) bool { return r >= 'À' && r <= 'ỹ' })
+}
+
+// setsLaw tells a text that names itself a decree, a circular or a law.
+func (s source) setsLaw() bool {
+	for _, words := range rules().kinds["norm"].words {
+		for _, w := range words {
+			if strings.Contains(s.folded.Text, w.folded) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // isTitle tells a headline before a body: the body says it again.

@@ -15,7 +15,10 @@ type scope struct {
 
 func (s scope) open() bool { return s.agency != "" || s.power }
 
-const maxHeading = 420 // bytes of a heading
+const (
+	maxHeading  = 420 // bytes of a heading
+	longestName = 240 // bytes of a heading that only names actors
+)
 
 // outline follows headings and the items below them. It tells whether the unit
 // was either.
@@ -62,7 +65,7 @@ func (r *reader) heading(i int) (scope, bool) {
 	}
 	s := scope{level: u.level, lines: r.units[i+1].level == 0}
 	end := u.body + len(strings.TrimRight(body, ": "))
-	if s.power = r.opensPower(u.body, end); s.power {
+	if s.power = r.opensPower(u.body, end) || rights(body); s.power {
 		return s, !s.lines
 	}
 	if n, ok := r.begins(u.body, end, rules().kinds["duty"]); ok {
@@ -73,12 +76,22 @@ func (r *reader) heading(i int) (scope, bool) {
 	if who, ok := r.readActors(u.body, end, u.level > 0); ok {
 		s.agency = r.name(who.begin, who.end)
 		s.order = colon && who.verb != toColon
-		return s, (who.verb == toColon && who.end >= end || who.verb > toColon && colon && !s.lines) && who.end-who.begin < maxActors/2
+		return s, who.verb == toColon && who.end >= end && end-who.begin < longestName || who.verb > toColon && colon && !s.lines
 	}
 	if colon && !s.lines {
 		s.agency, s.order = r.orderedIn(u, end), true
 	}
 	return s, s.agency != ""
+}
+
+// rights tells a heading of competences and cases, not of tasks.
+func rights(body string) bool {
+	for _, w := range []string{"quyen han", "co quyen", "quyen va", "quyen sau", "truong hop", "sau day:"} {
+		if strings.Contains(body, w) && !strings.Contains(body, "co trach nhiem") {
+			return true
+		}
+	}
+	return false
 }
 
 // opensPower tells a heading of rights only.
@@ -100,7 +113,7 @@ func (r *reader) orderedIn(u unit, end int) string {
 		if !startsWord(f, at) {
 			continue
 		}
-		n, ok := r.begins(at, end, rules().kinds["order"])
+		n, ok := r.begins(at, end, rules().order)
 		if !ok || r.noOrder(u, at) || r.petition(u, at) {
 			continue
 		}
@@ -112,7 +125,7 @@ func (r *reader) orderedIn(u unit, end int) string {
 		return ""
 	}
 	for _, at := range r.subjects(u) {
-		if who, ok := r.readActors(at, end, false); ok && who.verb >= leadVerb && !r.has(who.end, end, "order") {
+		if who, ok := r.readActors(at, end, false); ok && (who.verb == modal || who.verb == leadVerb && !r.norm) && !r.is(who.end, end, rules().order) {
 			return r.name(who.begin, who.end)
 		}
 	}
@@ -142,7 +155,7 @@ func (r *reader) item(i int) bool {
 	if r.ownActor(u) {
 		return false
 	}
-	if !s.order && !r.taskOpens(u.body, u.to) || s.order && r.bareGround(u) {
+	if (!s.order || r.norm) && !r.taskOpens(u.body, u.to) || s.order && (r.bareGround(u) || r.opensActor(u.body, u.to, false)) {
 		return false
 	}
 	agency := s.agency

@@ -104,10 +104,11 @@ func (s source) daysIn(from, end int) []model.Date {
 // headed tells whether a cell is the heading of a column of a kind.
 func headed(cell, kind string) bool {
 	cell = strings.Trim(cell, " .:*\n")
-	if cell == "" {
+	if len(cell) < 2 {
 		return false
 	}
-	return slices.ContainsFunc(rules().kinds[kind][cell[0]], func(w word) bool { return w.folded == cell })
+	l := rules().kinds[kind]
+	return l != nil && slices.ContainsFunc(l.words[[2]byte{cell[0], cell[1]}], func(w word) bool { return w.folded == cell })
 }
 
 func foldCell(cell string) string { return strings.Join(strings.Fields(vietnamese.Fold(cell)), " ") }

@@ -29,7 +29,7 @@ func (s source) units(sentences []model.Span) []unit {
 		u.opens = span.Start == 0 || strings.Contains(between, "\n")
 		u.goesOn = !u.opens && strings.HasSuffix(strings.TrimRight(between, " "), ";")
 		u.level, u.body = mark(s.folded.Text, u.from, u.to)
-		if n := len(all); u.goesOn && u.level == 0 && s.actorsOnly(all[n-1]) {
+		if n := len(all); u.goesOn && u.level == 0 && u.from-all[n-1].from < maxActors/2 && s.actorsOnly(all[n-1]) {
 			all[n-1].to, all[n-1].End = u.to, u.End // "Sở Y tế; Sở Tài chính; Báo … chủ động"
 			continue
 		}
@@ -51,7 +51,7 @@ func (s source) actorsOnly(u unit) bool {
 		if at < u.body {
 			return false
 		}
-		if n, is := s.begins(at+1, end, rules().kinds["order"]); is {
+		if n, is := s.begins(at+1, end, rules().order); is {
 			who, ok := s.readActors(s.blanks(at+1+n, end), end, true)
 			return ok && who.verb == toColon && who.end == end
 		}

@@ -14,16 +14,22 @@ import (
 // word is a word or phrase of the grammar, in its two spellings.
 type word struct{ accented, folded string }
 
-// list is the words of one kind by their first folded byte, the longest first.
-type list map[byte][]word
+// list is the words of one kind by their first two folded bytes, the longest
+// first; first tells the bytes that any of them begins with.
+type list struct {
+	first [256]bool
+	words map[[2]byte][]word
+}
 
 // grammar is the words that the readers know, by kind.
 type grammar struct {
-	kinds  map[string]list
-	actors list // words that open an actor's name
-	kind   list // those that need a quantifier
-	proper list // those that open an actor in a capital only
-	none   list // those that open no actor
+	kinds map[string]*list
+	// the kinds that every word is compared with
+	order, modal, lead, task, will, past, stop, quantifier *list
+	actors                                                 *list // words that open an actor's name
+	kind                                                   *list // those that need a quantifier
+	proper                                                 *list // those that open an actor in a capital only
+	none                                                   *list // those that open no actor
 }
 
 // rules are read once; the embedded files are checked by a test.
@@ -38,12 +44,12 @@ var rules = sync.OnceValue(func() grammar {
 // kindsOf are the kinds of words that each file must hold.
 var kindsOf = map[string][]string{
 	"verbs.txt":        {"order"},
-	"duties.txt":       {"modal", "lead", "task", "past", "future", "will", "review", "adverbial", "duty", "power", "deadline", "head", "field task", "field partner", "field due", "field other", "petition"},
+	"duties.txt":       {"modal", "lead", "task", "past", "future", "will", "review", "adverbial", "duty", "power", "deadline", "head", "field task", "field partner", "field due", "field other", "topic", "norm", "petition"},
 	"actors_words.txt": {"quantifier", "stop", "partner"},
 }
 
 func load() (grammar, error) {
-	g := grammar{kinds: map[string]list{}}
+	g := grammar{kinds: map[string]*list{}}
 	for file, kinds := range kindsOf {
 		for _, kind := range kinds {
 			words, err := data.Words(file, kind)
@@ -53,6 +59,8 @@ func load() (grammar, error) {
 			g.kinds[kind] = listOf(words)
 		}
 	}
+	g.order, g.modal, g.lead, g.task = g.kinds["order"], g.kinds["modal"], g.kinds["lead"], g.kinds["task"]
+	g.will, g.past, g.stop, g.quantifier = g.kinds["will"], g.kinds["past"], g.kinds["stop"], g.kinds["quantifier"]
 	rows, err := data.Table("actors.txt", 1)
 	if err != nil {
 		return g, err
@@ -74,13 +82,15 @@ func load() (grammar, error) {
 	return g, nil
 }
 
-func listOf(words []string) list {
-	l := list{}
+func listOf(words []string) *list {
+	l := &list{words: map[[2]byte][]word{}}
 	for _, w := range words {
 		folded := vietnamese.Fold(w)
-		l[folded[0]] = append(l[folded[0]], word{accented: w, folded: folded})
+		key := [2]byte{folded[0], folded[1]}
+		l.first[key[0]] = true
+		l.words[key] = append(l.words[key], word{accented: w, folded: folded})
 	}
-	for _, all := range l {
+	for _, all := range l.words {
 		slices.SortStableFunc(all, func(a, b word) int { return len(b.folded) - len(a.folded) })
 	}
 	return l
@@ -89,12 +99,12 @@ func listOf(words []string) list {
 // begins returns the folded length of the word of a list that begins at offset
 // at of the folded text. Accents must agree, so that "giáo" is not "giao",
 // unless the text has none.
-func (s source) begins(at, end int, l list) (int, bool) {
-	if at >= end {
+func (s source) begins(at, end int, l *list) (int, bool) {
+	if at+1 >= end || l == nil || !l.first[s.folded.Text[at]] {
 		return 0, false
 	}
 	rest := s.folded.Text[at:end]
-	for _, w := range l[rest[0]] {
+	for _, w := range l.words[[2]byte{rest[0], rest[1]}] {
 		n := len(w.folded)
 		if !strings.HasPrefix(rest, w.folded) || n < len(rest) && vietnamese.WordByte(rest[n]) {
 			continue
@@ -110,6 +120,12 @@ func (s source) begins(at, end int, l list) (int, bool) {
 // has tells whether a word of a kind begins at an offset.
 func (s source) has(at, end int, kind string) bool {
 	_, ok := s.begins(at, end, rules().kinds[kind])
+	return ok
+}
+
+// is tells whether a word of a list begins at an offset.
+func (s source) is(at, end int, l *list) bool {
+	_, ok := s.begins(at, end, l)
 	return ok
 }
 
