@@ -31,6 +31,7 @@ func (s *scan) markBefore(low, i int) int {
 		case c == '(' && depth > 0:
 			depth--
 		case depth > 0:
+		case c == ',' && j > low && digit(s.low[j-1]) && j+1 < len(s.low) && digit(s.low[j+1]): // 1,3
 		case c == ',' || c == ';' || c == ':' || c == '(' || c == '"':
 			return j + 1
 		case c == 0xE2 && strings.HasPrefix(s.low[j:], "“"):

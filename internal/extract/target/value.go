@@ -47,7 +47,7 @@ func (s *scan) values(from, to int) []value {
 
 // valueAt reads the value whose number begins at i, or steps over the word.
 func (s *scan) valueAt(i, to int, before []value) (value, int, bool) {
-	n, ok := s.numberFrom(i, before)
+	n, ok := s.numberFrom(i, to, before)
 	if !ok {
 		return value{}, max(n.end, wordTo(s.low, i)), false
 	}
@@ -80,16 +80,16 @@ func (s *scan) valueAt(i, to int, before []value) (value, int, bool) {
 
 // numberFrom reads digits, or words where a number in words is expected:
 // behind a floor or before "phần trăm".
-func (s *scan) numberFrom(i int, before []value) (number, bool) {
+func (s *scan) numberFrom(i, to int, before []value) (number, bool) {
 	if digit(s.low[i]) {
-		n, ok := numberAt(s.low, i)
+		n, ok := numberAt(s.low[:to], i)
 		return n, ok && !s.taken(n.start, n.end)
 	}
-	n, ok := wordNumberAt(s.low, i)
+	n, ok := wordNumberAt(s.low[:to], i)
 	if !ok {
 		return number{}, false
 	}
-	u, known := unitAt(s.low, n.end, false)
+	u, known := unitAt(s.low[:to], n.end, false)
 	switch {
 	case !known || s.taken(n.start, n.end):
 		return number{end: n.end}, false
@@ -109,7 +109,7 @@ func (s *scan) rangeEnd(from, to int, v value, hasUnit bool) (float64, unit, boo
 	if at < 0 || at >= to || !digit(s.low[at]) {
 		return 0, unit{}, false
 	}
-	n, ok := numberAt(s.low, at)
+	n, ok := numberAt(s.low[:to], at)
 	if !ok || s.taken(n.start, n.end) || n.value <= v.low {
 		return 0, unit{}, false
 	}
