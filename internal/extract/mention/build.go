@@ -48,8 +48,13 @@ func (s Source) sides() []side {
 			continue
 		}
 		next := s.Matches[i+1]
-		if next.Start >= m.End && listed(s.Text[m.End:next.Start]) && next.Number.Type == m.Number.Type {
-			all[i].after.agency = all[i+1].after.agency
+		end := all[i].after.end
+		if next.Start < end || !listed(s.Text[end:next.Start]) || next.Number.Type != m.Number.Type {
+			continue
+		}
+		all[i].after.agency = all[i+1].after.agency
+		if all[i].after.issued.IsZero() && next.Rule == docnum.RuleSymbol { // the type word was said once for both
+			all[i].after.issued = all[i+1].after.issued
 		}
 	}
 	s.readTitles(all)
@@ -72,6 +77,10 @@ func (s Source) readTitles(all []side) {
 
 // listed tells what stands between two items of one list.
 func listed(between string) bool {
+	const longest = len(", và ")
+	if len(between) > longest {
+		return false
+	}
 	switch strings.TrimSpace(between) {
 	case ",", "và", ", và", ";":
 		return true
@@ -159,8 +168,13 @@ func firstDate(dates ...model.Date) model.Date {
 
 // isHeadLine tells the line "Số: 97/NQ-CP" at the head of a document.
 func (s Source) isHeadLine(m docnum.Match) bool {
-	line := strings.LastIndexByte(s.Text[:m.Start], '\n') + 1
-	head := strings.TrimSpace(s.Text[line:m.At])
+	const window = len("\nSố :   ")
+	head := s.Text[max(0, m.At-window):m.At]
+	line := strings.LastIndexByte(head, '\n')
+	if line < 0 && m.At > window {
+		return false
+	}
+	head = strings.TrimSpace(head[line+1:])
 	return strings.HasPrefix(vietnamese.Fold(head), "so") && len(head) <= len("Số : ")
 }
 

@@ -15,6 +15,7 @@ type context struct {
 	issued model.Date
 	agency agency.Agency
 	issues bool // the agency is said to issue the document
+	end    int  // where what was read behind the number ends
 }
 
 // after reads "ngày 25/01/2022 của Ban Thường vụ Huyện ủy" behind a number, in
@@ -31,6 +32,7 @@ func (s Source) after(m docnum.Match) context {
 			c.agency, end = s.jointly(m, a, stop)
 		}
 	}
+	c.end = end
 	return c
 }
 
@@ -126,6 +128,9 @@ func cutVerb(head string) (string, bool) {
 	return rest, found
 }
 
+// maxApposition is how many bytes may stand between a day and the agency.
+const maxApposition = 160
+
 // dateBefore reads the day that stands right before an agency, "Ngày
 // 18/3/2022, UBND huyện" or "ngày 17/12/2021, tại kỳ họp thứ năm, HĐND huyện".
 func (s Source) dateBefore(start int) model.Date {
@@ -134,6 +139,9 @@ func (s Source) dateBefore(start int) model.Date {
 		return model.Date{}
 	}
 	d := s.Dates[i]
+	if start-d.End > maxApposition {
+		return model.Date{}
+	}
 	between := strings.Trim(s.Text[d.End:start], " ,")
 	if d.From == d.To && (between == "" || strings.HasPrefix(vietnamese.Fold(between), "tai ") && !strings.ContainsAny(between, ".;\n")) {
 		return d.From

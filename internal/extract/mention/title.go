@@ -9,9 +9,12 @@ import (
 	"tracuu/internal/vietnamese"
 )
 
-// maxTitle is how many bytes of a title may stand between a number and its day
-// of issue.
-const maxTitle = 2000
+// How many bytes and other days of a title may stand between a number and its
+// day of issue.
+const (
+	maxTitle      = 2000
+	maxTitleDates = 16
+)
 
 // behindTitle reads the day and issuer of a formal citation whose title stands
 // between: "Thông tư số 36/2016/TT-BTTTT quy định … ngày 26/12/2016 của Bộ
@@ -23,8 +26,10 @@ func (s Source) behindTitle(m docnum.Match, claimed map[int]bool) (context, int)
 	if m.Number.Symbol == "" {
 		return context{}, 0
 	}
-	for _, d := range s.Dates[s.dateFrom(m.End):] {
-		if d.Start-m.End > maxTitle || strings.Contains(s.Text[m.End:d.Start], "\n\n") {
+	first := s.dateFrom(m.End)
+	limit := s.titleLimit(m.End)
+	for _, d := range s.Dates[first:min(len(s.Dates), first+maxTitleDates)] {
+		if d.Start > limit {
 			break
 		}
 		if d.From != d.To || claimed[d.Start] {
@@ -47,6 +52,15 @@ func (s Source) behindTitle(m docnum.Match, claimed map[int]bool) (context, int)
 		}
 	}
 	return context{}, 0
+}
+
+// titleLimit is where the paragraph of a title ends, at most maxTitle on.
+func (s Source) titleLimit(from int) int {
+	limit := min(len(s.Text), from+maxTitle)
+	if cut := strings.Index(s.Text[from:limit], "\n\n"); cut >= 0 {
+		limit = from + cut
+	}
+	return limit
 }
 
 // sameYear tells whether the number carries the year of a day; a number
