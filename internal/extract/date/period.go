@@ -10,7 +10,7 @@ func join(s string, e element, cue cueWord) period {
 	if at < 0 && e.unit == day && e.month == 0 {
 		at, dash = nextDay(s, e.end, e.day), true
 	}
-	if at < 0 && opensPeriod(e, cue) {
+	if at < 0 && opensPeriod(e, cue) && strings.HasPrefix(s[e.end:], " ") {
 		at, dash = e.end+1, true // nhiệm kỳ 2015 2020: the dash was left out
 	}
 	if at < 0 {
