@@ -54,11 +54,14 @@ func (s Source) behindTitle(m docnum.Match, claimed map[int]bool) (context, int)
 	return context{}, 0
 }
 
-// titleLimit is where the paragraph of a title ends, at most maxTitle on.
+// titleLimit is where a title ends at the latest: before the words on effect, at
+// the end of its paragraph, maxTitle on.
 func (s Source) titleLimit(from int) int {
 	limit := min(len(s.Text), from+maxTitle)
-	if cut := strings.Index(s.Text[from:limit], "\n\n"); cut >= 0 {
-		limit = from + cut
+	for _, end := range []string{"\n\n", "có hiệu lực thi hành", "có hiệu lực từ", "có hiệu lực kể từ"} {
+		if cut := strings.Index(s.Text[from:limit], end); cut >= 0 {
+			limit = from + cut
+		}
 	}
 	return limit
 }
