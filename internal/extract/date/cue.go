@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -46,13 +47,15 @@ var spelled = sync.OnceValue(func() [][]string {
 	return all
 })
 
-// spellings of a word: with accents in small letters, with a capital, in
-// capitals; without accents only in one case throughout, for "Nam" of "Việt Nam"
-// is not "năm".
+// spellings of a word: in small letters, with a capital, in capitals, each with
+// accents and without; but "Nam" of "Việt Nam" is not "năm".
 func spellings(word string) []string {
-	folded := vietnamese.Fold(word)
-	r, size := utf8.DecodeRuneInString(word)
-	return []string{word, string(unicode.ToUpper(r)) + word[size:], strings.ToUpper(word), folded, strings.ToUpper(folded)}
+	var all []string
+	for _, w := range []string{word, vietnamese.Fold(word)} {
+		r, size := utf8.DecodeRuneInString(w)
+		all = append(all, w, string(unicode.ToUpper(r))+w[size:], strings.ToUpper(w))
+	}
+	return slices.DeleteFunc(all, func(w string) bool { return w == "Nam" })
 }
 
 // introduction moves start, an offset of text, back over the words that

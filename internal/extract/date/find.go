@@ -85,7 +85,7 @@ func goesOn(s string, found []period, p period) bool {
 		return false
 	}
 	last := found[len(found)-1]
-	if last.last.unit != year || p.start-last.end > len(" va ")+1 || continues(s, p.end) {
+	if last.last.unit != year || p.start-last.end > len(" va ")+1 || continues(s, p.end) || strings.HasSuffix(s[:last.start], "giai doan ") {
 		return false
 	}
 	switch s[last.end:p.start] {
