@@ -85,6 +85,9 @@ func introduction(text string, start int, u unit) int {
 // and where.
 func wordBefore(text string, start int, spellings []string) (int, bool) {
 	head := strings.TrimRight(text[:start], " ")
+	if len(head) == start { // one line break is a blank
+		head = strings.TrimSuffix(head, "\n")
+	}
 	if len(head) == start {
 		return 0, false
 	}

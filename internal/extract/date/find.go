@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
 	"tracuu/internal/extract/docnum"
@@ -143,6 +144,7 @@ func romanQuarter(s string, i int) element {
 		if after, ok := strings.CutPrefix(rest[4:], numeral); ok && (after == "" || !letter(after[0])) {
 			n := []int{4, 3, 2, 1}[q]
 			y, end := trailingYear(s, len(s)-len(after))
+			y = max(y, 0)
 			return element{unit: quarter, year: y, month: n, start: i + 4, end: end}
 		}
 	}
@@ -212,6 +214,15 @@ func yearly(s string, p period) bool {
 	}
 	head := s[max(0, p.start-before):p.start]
 	head = head[strings.LastIndexAny(head, ".;\n")+1:]
-	return strings.Contains(rest, " hang nam") || strings.Contains(head, " hang nam") ||
-		strings.HasPrefix(strings.TrimLeft(rest, " "), "am lich")
+	if strings.Contains(rest, " hang nam") || strings.Contains(head, " hang nam") {
+		return true
+	}
+	next := strings.TrimLeft(rest, " ")
+	return slices.ContainsFunc(otherYears, func(w string) bool { return strings.HasPrefix(next, w) })
+}
+
+// otherYears are the words behind a day of a year that is not printed, or of no
+// certain year.
+var otherYears = []string{
+	"am lich", "nam sau", "nam truoc", "nam do", "nam lien", "nam ke", "nam tiep", "cua nam", "cua moi nam", "moi nam", "/nam",
 }

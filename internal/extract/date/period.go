@@ -67,10 +67,15 @@ func connector(s string, end int) (at int, dash bool) {
 			return len(s) - len(strings.TrimLeft(after, " ")), true
 		}
 	}
-	for _, w := range []string{"den het ", "den cuoi ", "den "} {
-		if after, ok := strings.CutPrefix(rest, w); ok && len(rest) < len(s[end:]) {
-			return len(s) - len(after), false
-		}
+	at, found := spaced(s, end, "den")
+	if found == "" {
+		return -1, false
+	}
+	if next, found := spaced(s, at, "het|cuoi|dau"); found != "" {
+		at = next
+	}
+	if at < len(s) && blank(s[at]) {
+		return at + 1, false
 	}
 	return -1, false
 }
@@ -90,14 +95,14 @@ func follows(s string, start int, cue cueWord) bool {
 // readEnd reads the element that closes a period opened by first.
 func readEnd(s string, at int, first element) element {
 	word := map[unit]string{day: "ngay", month: "thang", months: "thang", quarter: "quy", year: "nam"}[first.unit]
-	for _, w := range []string{"ngay ", "thang ", "nam ", "quy "} {
-		if after, ok := strings.CutPrefix(s[at:], w); ok {
-			at, word = len(s)-len(after), strings.TrimSpace(w)
+	for _, w := range []string{"ngay", "thang", "nam", "quy"} {
+		if after, ok := strings.CutPrefix(s[at:], w); ok && after != "" && blank(after[0]) {
+			at, word = len(s)-len(after)+1, w
 			break
 		}
 	}
 	if at >= len(s) || !isDigit(s[at]) {
-		if word == "quy" && first.unit == quarter && strings.HasPrefix(s[at-len("quy "):], "quy ") {
+		if word == "quy" && first.unit == quarter && at >= len("quy ") && strings.HasPrefix(s[at-len("quy "):], "quy ") {
 			return romanQuarter(s, at-len("quy "))
 		}
 		return element{}

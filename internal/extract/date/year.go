@@ -11,7 +11,7 @@ import (
 // fillYears gives a year to what prints none: the year of posting when the text
 // names it too, else the nearest single year printed before that is not after
 // the posting, else the year of posting. On a page without a day of posting only
-// its own line or the one year of the whole text is certain; else the period
+// its own line or the one year of a short text is certain; else the period
 // keeps year 0 and is dropped. A year to come ("đến năm 2025"), one that is only
 // compared with ("so với năm 2018") and a long period ("giai đoạn 2016-2020")
 // tell nothing of the year that a page is about.
@@ -21,7 +21,10 @@ func fillYears(found []period, s string, posted model.Date) {
 		told[i] = tells(p, s)
 	}
 	namesPosting := slices.Contains(told, posted.Year)
-	only, near := onlyYear(told), inLines(found, told, s)
+	only, near := 0, inLines(found, told, s)
+	if len(s) <= shortText {
+		only = onlyYear(told)
+	}
 	before := 0 // the nearest year told before that is not after the posting
 	for i := range found {
 		p := &found[i]
@@ -41,6 +44,10 @@ func fillYears(found []period, s string, posted model.Date) {
 		p.setYear(y)
 	}
 }
+
+// shortText is how long a text may be, in bytes, for its one year to be that of
+// all its days; a long one is a document, whose days may be of any year.
+const shortText = 8000
 
 // setYear fills in a year that is not printed; 0 leaves the period as it is.
 func (p *period) setYear(y int) {
