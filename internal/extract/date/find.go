@@ -69,8 +69,12 @@ func scan(folded vietnamese.Folded, exclude []model.Span) []period {
 			continue
 		}
 		p := join(s, e, cue)
-		if p.first.unit == year && !yearStands(s, p, cue) && !goesOn(s, found, p) || yearly(s, p) {
+		if p.first.unit == year && !yearStands(s, p, cue) && !goesOn(s, found, p) {
 			i = next
+			continue
+		}
+		if yearly(s, p) || counted(s, p, cue) {
+			i = p.end
 			continue
 		}
 		p.cited = around.justBefore(p.start) || ofDocument(s, cue)
@@ -219,6 +223,18 @@ func yearly(s string, p period) bool {
 	}
 	next := strings.TrimLeft(rest, " ")
 	return slices.ContainsFunc(otherYears, func(w string) bool { return strings.HasPrefix(next, w) })
+}
+
+// counted tells months that are counted, "mỗi tháng 8 kg", from a month.
+func counted(s string, p period, cue cueWord) bool {
+	if p.first.unit != month || p.first.year != 0 {
+		return false
+	}
+	switch cueBefore(s, cue.start).word {
+	case "moi", "mot", "hai", "ba", "nhieu", "so":
+		return true
+	}
+	return false
 }
 
 // otherYears are the words behind a day of a year that is not printed, or of no
