@@ -49,7 +49,9 @@ func plainLine(source string) string {
 	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(source, ""))), " ")
 }
 
-// readCitation reads a line that cites a numbered document.
+// readCitation reads a line that cites a numbered document. Three lines leave
+// "số" out before their own number; they are not counted, because the next "số"
+// in them is of another document.
 func readCitation(line string) (citation, bool) {
 	at := numberMark.FindStringSubmatchIndex(line)
 	if at == nil {
