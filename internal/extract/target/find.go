@@ -81,6 +81,7 @@ func (s *scan) titleGoal(l line) bool {
 // sentence of its paragraph.
 type running struct {
 	open              bool
+	list              bool // a colon opened a list of figures
 	due               string
 	indicator, family string // of the last goal of the paragraph
 }
@@ -95,13 +96,14 @@ func (s *scan) goals(l line, o *outline, run *running, title string) []model.Tar
 	if o.goals() {
 		parts = s.zoneParts(l, o)
 	} else {
-		parts = s.cueParts(l, run.open, o.article)
+		parts = s.cueParts(l, *run, o.article)
 	}
 	targets := s.targets(parts, inherited, run)
 	run.due = ""
 	if strings.HasSuffix(s.low[l.Start:l.End], ";") {
 		run.due = s.lastDue(l, inherited[0])
 	}
+	run.list = run.list && run.open || s.lists(l)
 	run.open = len(targets) > 0 && carries(parts)
 	return targets
 }

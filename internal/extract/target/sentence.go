@@ -9,9 +9,9 @@ type segment struct {
 	article  bool // inside the articles of a law
 }
 
-// cueParts are the goals that cues open in a line outside the parts of goals.
-// carried says that a goal of the sentence before goes on in this one.
-func (s *scan) cueParts(l line, carried, article bool) []part {
+// cueParts are the goals that cues open in a line outside the parts of goals,
+// or that a goal of the sentence before carries on.
+func (s *scan) cueParts(l line, run running, article bool) []part {
 	var parts []part
 	end := l.body
 	for _, g := range s.segments(l) {
@@ -21,15 +21,16 @@ func (s *scan) cueParts(l line, carried, article bool) []part {
 		}
 		found := s.segmentParts(g)
 		for i := range found {
-			found[i].carries = g.kind == "strive" || g.kind == "setaim" || g.kind == "aim" || g.kind == "until"
+			found[i].carries = g.kind == "strive" || g.kind == "setaim" || g.kind == "aim" || g.kind == "until" ||
+				g.kind == "quota" && strings.Contains(s.low[g.end:g.to], ":") && !(phrases{"là:"}).in(s.low[g.end:g.to])
 		}
 		if len(found) > 0 {
 			end = g.to
 		}
 		parts = append(parts, found...)
 	}
-	if len(parts) == 0 && carried {
-		return s.carriedParts(l)
+	if len(parts) == 0 && run.open {
+		return s.carriedParts(l, run.list)
 	}
 	return parts
 }
@@ -76,11 +77,20 @@ func (s *scan) segments(l line) []segment {
 // namesGoal tells a cue that may follow "đã": "tỉnh đã đặt mục tiêu".
 func namesGoal(kind string) bool { return kind == "setaim" || kind == "aim" || kind == "plan" }
 
-// counted tells "20 chỉ tiêu", which counts them.
+// counted tells "20 chỉ tiêu", which counts them; "đề ra 20 chỉ tiêu" sets them.
 func (s *scan) counted(c cue) bool {
 	i := len(strings.TrimRight(s.low[:c.start], " "))
-	return i > 0 && digit(s.low[i-1])
+	if i == 0 || !digit(s.low[i-1]) {
+		return false
+	}
+	for i > 0 && digit(s.low[i-1]) {
+		i--
+	}
+	return !sets.tail(s.low[:i])
 }
+
+// sets are the verbs by which an authority sets a number of goals.
+var sets = phrases{"đề ra", "đặt ra", "thông qua", "xác định", "giao", "thống nhất", "gồm", "với"}
 
 func (s *scan) segmentParts(g segment) []part {
 	var values []value
@@ -126,6 +136,10 @@ func (s *scan) opens(g segment, v value, more bool) bool {
 			return false
 		}
 		between := s.low[g.end:v.opStart]
+		if cut := strings.LastIndexByte(between, ':'); cut >= 0 {
+			between = between[cut+1:] // a list of figures
+			near = min(near, len(between))
+		}
 		return more || near < 400 && !strings.ContainsAny(between, ",;") && (v.linked || near < 60) || near < 400 && (phrases{"là", ":", "là:"}).tail(between)
 	case "assigned", "control":
 		return near < 60 && (!g.article || g.kind == "control")
@@ -162,25 +176,39 @@ func (s *scan) ahead(g segment) bool {
 
 // carriedParts are the goals of a sentence that goes on with those before it:
 // "; đến năm 2025 đạt khoảng 2,5%", "Trong đó có 5 xã nâng cao".
-func (s *scan) carriedParts(l line) []part {
+func (s *scan) carriedParts(l line, list bool) []part {
 	dated := untilYear.begins(s.low[l.body:l.End])
-	if s.resultIn(l.body, l.End) >= 0 || !dated && !l.follows(s) {
+	if s.resultIn(l.body, l.End) >= 0 || !l.follows(s) && (!dated || yearOf(s.dueIn(l.body, l.End)) <= max(s.year, s.told)) {
 		return nil
 	}
 	var values []value
 	for _, v := range s.values(l.body, l.End) {
-		if v.linked || v.unit.kind() == "share" || v.opStart == l.body {
+		if list || v.linked || v.unit.kind() == "share" || v.opStart == l.body {
 			values = append(values, v)
 		}
 	}
 	values = dropStarts(s.low, values)
 	switch {
 	case len(values) > 0:
-		return s.split(l.body, l.body, l.End, values, RuleCue, 0.75)
+		found := s.split(l.body, l.body, l.End, values, RuleCue, 0.75)
+		for i := range found {
+			found[i].carries = true
+		}
+		return found
 	case dated:
 		return []part{{start: l.body, end: l.End, name: l.body, rule: RuleQuality, confidence: 0.7}}
 	}
 	return nil
+}
+
+// lists tells a sentence in which a colon opens a list of figures behind a cue.
+func (s *scan) lists(l line) bool {
+	for _, c := range s.cuesIn(l.body, l.End) {
+		if c.kind != "result" {
+			return strings.Contains(s.low[c.end:l.End], ":")
+		}
+	}
+	return false
 }
 
 // carries tells whether a goal of these parts may go on in the next sentence;
