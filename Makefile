@@ -3,7 +3,7 @@
 export CGO_ENABLED := 0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: build test race lint bench fuzz run cross clean
+.PHONY: accuracy build test race lint bench fuzz run cross clean
 
 build: ## both programs into bin/
 	go build -trimpath -o bin/ ./cmd/...
@@ -20,8 +20,13 @@ lint: $(TOOLS)/golangci-lint
 bench:
 	go test -run '^$$' -bench . -benchmem ./internal/...
 
-fuzz: ## every fuzz target for a while; FUZZTIME=1m make fuzz
-	scripts/fuzz.sh $(or $(FUZZTIME),20s)
+fuzz: ## every fuzz target for a while; FUZZTIME=5m make fuzz
+	scripts/fuzz.sh $(or $(FUZZTIME),2m)
+
+SHARED := ../shared
+accuracy: build ## measure on the labelled pages of ../shared and record it
+	bin/crawler evaluate extraction --labels $(SHARED)/eval/extraction/labels.jsonl --pages $(SHARED)/sites \
+	  --pages $(SHARED)/eval/extraction/pages --pages $(SHARED)/seed --write docs/ACCURACY.md --record
 
 run: ## the sample portal, crawled, indexed and served
 	go run ./cmd/search demo

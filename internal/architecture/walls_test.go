@@ -17,6 +17,7 @@ var walls = []wall{
 	{folder: "internal/model", never: []string{"*"}},
 	{folder: "internal/vietnamese", never: []string{"*"}, only: []string{"internal/model"}},
 	{folder: "internal/extract", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http", "database/sql"}},
+	{folder: "internal/gazetteer", never: []string{"*"}, only: []string{"internal/model", "internal/vietnamese"}},
 	{folder: "internal/portal", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http"}},
 	{folder: "internal/attachment", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/archive", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},

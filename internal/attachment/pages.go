@@ -25,7 +25,7 @@ func newPages(limit int) *pages { return &pages{limit: limit} }
 // add appends a page. It gives errFull when the limit is reached; the page is
 // then cut there.
 func (p *pages) add(text string) error {
-	text = tidy(vietnamese.Clean(text))
+	text = tidy(vietnamese.Clean(vietnamese.Modern(text)))
 	if p.text.Len() > 0 && text != "" {
 		p.text.WriteString("\n\n")
 	}

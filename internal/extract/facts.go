@@ -44,7 +44,7 @@ func Facts(t Text) model.Facts {
 	}
 	f.Relations = relation.Find(t.Text, folded, sentences, f.Mentions)
 	f.Targets = target.Find(target.Source{
-		Text: t.Text, Sentences: sentences, Dates: f.Dates, Exclude: numbers,
+		Text: t.Text, Sentences: sentences, Dates: f.Dates, Exclude: numbers, Posted: t.Posted,
 	})
 	f.Assignments = assignment.Find(t.Text, folded, sentences, f.Dates)
 	return f

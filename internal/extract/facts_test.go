@@ -39,18 +39,13 @@ func TestRuleFilesLoad(t *testing.T) {
 			t.Error(err)
 		}
 	}
-	for _, kind := range []string{"goal", "result"} {
-		if _, err := data.Words("goals.txt", kind); err != nil {
-			t.Error(err)
-		}
-	}
 	for _, kind := range []string{"modal", "task", "past"} {
 		if _, err := data.Words("duties.txt", kind); err != nil {
 			t.Error(err)
 		}
 	}
 	for name, columns := range map[string]int{
-		"units.txt": 1, "relations.txt": 2, "surnames.txt": 1, "actors.txt": 1, "agencies.txt": 3, "central.txt": 2,
+		"relations.txt": 2, "surnames.txt": 1, "actors.txt": 1, "agencies.txt": 3, "central.txt": 2,
 	} {
 		if rows, err := data.Table(name, columns); err != nil || len(rows) == 0 {
 			t.Errorf("%s: %d rows, %v", name, len(rows), err)
@@ -82,18 +77,6 @@ func TestRelations(t *testing.T) {
 				from = number(f.Mentions[r.From])
 			}
 			return fmt.Sprintf("%s %s %s", from, r.Type, number(f.Mentions[r.To]))
-		})
-	})
-}
-
-func TestTargets(t *testing.T) {
-	casetest.Run(t, "target/testdata/*.txt", func(input string) string {
-		return lines(facts(input).Targets, func(g model.Target) string {
-			value := fmt.Sprint(*g.Value)
-			if g.ValueTo != nil {
-				value += fmt.Sprintf("..%v", *g.ValueTo)
-			}
-			return fmt.Sprintf("%s %s %s, due %s: %s", g.Op, value, g.Unit, g.Due, g.Indicator)
 		})
 	})
 }

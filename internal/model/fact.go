@@ -100,14 +100,23 @@ const (
 
 // Target is a goal to be reached. Value is nil for a qualitative one, ValueTo
 // is set for a range only. Due is ISO: a year, a month or a day.
+//
+// Family joins indicators that are printed in different words; Value × Factor is
+// in the base of Quantity, so that "1,5 tỷ đồng" and "1.500 triệu đồng" compare.
+// Place and Group say for whom the goal is set, when its clause does.
 type Target struct {
 	Evidence
-	Indicator string   `json:"indicator"`
+	Indicator string   `json:"indicator"`        // as printed
+	Family    string   `json:"family,omitempty"` // id in data/rules/indicators.txt
 	Op        Operator `json:"op"`
 	Value     *float64 `json:"value"`
 	ValueTo   *float64 `json:"value_to"`
-	Unit      string   `json:"unit,omitempty"` // as printed: %, tỷ đồng, xã
+	Unit      string   `json:"unit,omitempty"`     // as printed: %, tỷ đồng, xã
+	Quantity  string   `json:"quantity,omitempty"` // what the unit measures: share, VND, commune
+	Factor    float64  `json:"factor,omitempty"`   // of the printed unit to the quantity's base
 	Due       string   `json:"due,omitempty"`
+	Place     string   `json:"place,omitempty"` // as printed
+	Group     string   `json:"group,omitempty"` // as printed
 }
 
 // Assignment is a task that a document gives to an agency. Agency and Partners

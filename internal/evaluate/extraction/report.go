@@ -28,7 +28,7 @@ var Bars = []Bar{
 
 const heading = `# Accuracy of understanding
 
-Written by ` + "`crawler evaluate extraction --write docs/ACCURACY.md`" + `; do not edit. Labelled pages: %d, read with the program's own rules.
+Written by ` + "`make accuracy`" + `; do not edit. Labelled pages: %d, read with the program's own rules.
 
 A field counts as the labelling guide says: a number once a page by its canonical form; a date by its first and last day; a target or an
 assignment when half of its words agree; *value* and *due* are shares of the targets that were found. Missed: labelled and not read.

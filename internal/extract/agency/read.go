@@ -18,14 +18,27 @@ type name struct {
 	agency Agency
 }
 
-// names, the longest first; the embedded files are checked by a test.
-var names = sync.OnceValue(func() []name {
+// names by their first bytes, the longest first; the embedded files are checked
+// by a test.
+var names = sync.OnceValue(func() map[[headLen]byte][]name {
 	all, err := loadNames()
 	if err != nil {
 		return nil
 	}
-	return all
+	heads := make(map[[headLen]byte][]name, len(all))
+	for _, n := range all {
+		if len(n.folded) >= headLen {
+			heads[headOf(n.folded)] = append(heads[headOf(n.folded)], n)
+		}
+	}
+	return heads
 })
+
+// headLen is how many bytes of a folded name choose the names to compare; no
+// name is shorter.
+const headLen = 4
+
+func headOf(s string) [headLen]byte { return [headLen]byte([]byte(s[:headLen])) }
 
 func loadNames() ([]name, error) {
 	local, err := data.Table("agencies.txt", 3)
@@ -61,7 +74,10 @@ func loadNames() ([]name, error) {
 // returns the offset behind it.
 func At(f vietnamese.Folded, text string, i int) (Agency, int, bool) {
 	rest := f.Text[i:]
-	for _, n := range names() {
+	if len(rest) < headLen {
+		return Agency{}, i, false
+	}
+	for _, n := range names()[headOf(rest)] {
 		if !strings.HasPrefix(rest, n.folded) || wordGoesOn(rest, len(n.folded)) {
 			continue
 		}
@@ -96,8 +112,8 @@ func EndingAt(f vietnamese.Folded, text string, end int) (Agency, int, bool) {
 func readUnit(f vietnamese.Folded, text string, end int, known string) (level, place string, stop int) {
 	level, stop = known, end
 	rest, all := strings.CutPrefix(f.Text[end:], " cac")
-	for _, l := range unitLevels {
-		folded := " " + vietnamese.Fold(l)
+	for i, l := range unitLevels {
+		folded := foldedLevels()[i]
 		if strings.HasPrefix(rest, folded) && !wordGoesOn(rest, len(folded)) {
 			level, stop = l, len(f.Text)-len(rest)+len(folded)
 			break
@@ -112,6 +128,15 @@ func readUnit(f vietnamese.Folded, text string, end int, known string) (level, p
 	}
 	return level, place, end
 }
+
+// foldedLevels are unitLevels folded, each behind a blank.
+var foldedLevels = sync.OnceValue(func() []string {
+	folded := vietnamese.FoldAll(unitLevels)
+	for i := range folded {
+		folded[i] = " " + folded[i]
+	}
+	return folded
+})
 
 const maxNameWords = 4
 

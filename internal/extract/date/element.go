@@ -84,10 +84,16 @@ func read(s string, i int, cue string) element {
 	}
 	if cue == "thang" && a >= 1 && a <= 12 {
 		y, end := trailingYear(s, end)
+		if y == damaged {
+			return element{}
+		}
 		return element{unit: month, year: y, month: a, start: i, end: end}
 	}
 	if (cue == "quy" || cue == "qui") && a >= 1 && a <= 4 {
 		y, end := trailingYear(s, end)
+		if y == damaged {
+			return element{}
+		}
 		return element{unit: quarter, year: y, month: a, start: i, end: end}
 	}
 	return element{}
@@ -106,19 +112,24 @@ func readHalfYear(s string, i, end, n int, cue string) element {
 		return element{}
 	}
 	e := element{unit: months, start: i}
-	rest, first := strings.CutPrefix(s[end:], " thang dau nam")
-	rest, last := strings.CutPrefix(rest, " thang cuoi nam")
-	switch {
-	case first:
-		e.month, e.last = 1, n
-	case last:
-		e.month, e.last = 13-n, 12
-	default:
-		return element{}
-	}
-	e.end = len(s) - len(rest)
-	if y, stop := trailingYear(s, e.end-len(" nam")); y != 0 {
-		e.year, e.end = y, stop
+	at := end
+	for _, w := range []string{"thang", "dau|cuoi", "nam"} {
+		next, found := spaced(s, at, w)
+		if found == "" {
+			return element{}
+		}
+		if w == "nam" {
+			e.end = next
+			if y, stop := trailingYear(s, at); y != 0 {
+				e.year, e.end = y, stop
+			}
+		}
+		switch at = next; found {
+		case "dau":
+			e.month, e.last = 1, n
+		case "cuoi":
+			e.month, e.last = 13-n, 12
+		}
 	}
 	return e
 }
@@ -136,6 +147,9 @@ func readDay(s string, i, end, d int, cue string) element {
 	}
 	e := element{unit: day, day: d, month: m, start: i, end: mEnd}
 	e.year, e.end = trailingYear(s, mEnd)
+	if e.year == damaged {
+		return element{}
+	}
 	if e.year == 0 && !yearMayLack(sep, cue) {
 		return element{}
 	}
@@ -162,8 +176,8 @@ func yearMayLack(sep byte, cue string) bool {
 // separator reads what parts day and month: a slash, dot or dash, or the word
 // "tháng" (returned as 't').
 func separator(s string, i int) (byte, int) {
-	if strings.HasPrefix(s[i:], " thang ") {
-		return 't', i + len(" thang ")
+	if at, found := spaced(s, i, "thang"); found != "" && at < len(s) && blank(s[at]) {
+		return 't', at + 1
 	}
 	if i < len(s) && (s[i] == '/' || s[i] == '.' || s[i] == '-') {
 		return s[i], i + 1
@@ -171,33 +185,62 @@ func separator(s string, i int) (byte, int) {
 	return 0, i
 }
 
-// trailingYear reads " năm 2019" or "/2019" (also after a dot or dash).
+// spaced reads one of the words, parted by "|", behind a blank or line break; it
+// returns the offset behind it.
+func spaced(s string, i int, words string) (int, string) {
+	if i >= len(s) || !blank(s[i]) {
+		return i, ""
+	}
+	for w := range strings.SplitSeq(words, "|") {
+		if rest, ok := strings.CutPrefix(s[i+1:], w); ok && (rest == "" || !letter(rest[0])) {
+			return i + 1 + len(w), w
+		}
+	}
+	return i, ""
+}
+
+func blank(b byte) bool { return b == ' ' || b == '\n' }
+
+// damaged is the year of an element whose year is printed but cannot be read:
+// "năm 20264" with the number of a footnote, "31/12/…" of a form.
+const damaged = -1
+
+// trailingYear reads " năm 2019" or "/2019" (also after a dot or dash). The
+// year may be glued to the word behind it.
 func trailingYear(s string, i int) (int, int) {
-	var at int
+	at := i
+	if strings.HasPrefix(s[i:], ".nam") {
+		at++
+		at += len("nam")
+	} else if next, found := spaced(s, i, "nam"); found != "" {
+		at = next
+	}
 	switch {
-	case strings.HasPrefix(s[i:], " nam "):
-		at = i + len(" nam ")
-	case i < len(s) && (s[i] == '/' || s[i] == '.' || s[i] == '-'):
+	case at > i && at < len(s) && blank(s[at]):
+		at++
+	case at == i && i < len(s) && (s[i] == '/' || s[i] == '.' || s[i] == '-'):
 		at = i + 1
 	default:
 		return 0, i
 	}
 	y, end := digits(s, at)
-	if end-at != 4 || y < 1800 || y > 2100 || continues(s, end) {
-		return 0, i
+	if end-at == 4 && y >= 1800 && y <= 2100 && !goesOnAsNumber(s, end) {
+		return y, end
 	}
-	return y, end
+	if end > at && at > i+1 || s[i] == '/' && strings.HasPrefix(s[at:], "\u2026") || strings.HasPrefix(s[i:], "/..") {
+		return damaged, end
+	}
+	return 0, i
 }
 
-// continues tells digits that go on as a larger number or a share.
+// goesOnAsNumber tells digits that go on as a larger number.
+func goesOnAsNumber(s string, i int) bool {
+	return i < len(s) && (s[i] == '%' || isDigit(s[i]) || (s[i] == '/' || s[i] == ',' || s[i] == '.') && i+1 < len(s) && isDigit(s[i+1]))
+}
+
+// continues tells digits that go on as a larger number, a share or a word.
 func continues(s string, i int) bool {
-	if i >= len(s) {
-		return false
-	}
-	if s[i] == '%' || isDigit(s[i]) || s[i] >= 'a' && s[i] <= 'z' {
-		return true
-	}
-	return i+1 < len(s) && (s[i] == '/' || s[i] == ',' || s[i] == '.') && isDigit(s[i+1])
+	return i < len(s) && letter(s[i]) || goesOnAsNumber(s, i)
 }
 
 func digits(s string, i int) (int, int) {

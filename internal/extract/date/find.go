@@ -1,8 +1,10 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
+	"tracuu/internal/extract/docnum"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
@@ -11,6 +13,7 @@ import (
 const (
 	RulePrinted  = "date.printed"  // the year is printed
 	RuleInferred = "date.inferred" // the year is that of the text or posting
+	RuleRelative = "date.relative" // told from another day: cùng ngày, tháng trước
 )
 
 // Context is what is known of the page beside its text.
@@ -43,7 +46,7 @@ func Find(text string, c Context) []model.DateFact {
 		}
 		facts = append(facts, fact)
 	}
-	return facts
+	return addRelative(text, folded, facts, c.Posted)
 }
 
 // period is one or two elements and the words that introduce them.
@@ -51,31 +54,50 @@ type period struct {
 	first, last element
 	start, end  int // folded, the words included
 	inferred    bool
+	cited       bool // the day of issue of a document: it tells nothing of the page's year
 }
 
 // scan reads all periods of a folded text.
 func scan(folded vietnamese.Folded, exclude []model.Span) []period {
 	s := folded.Text
+	around := spans{folded: folded, all: exclude}
 	var found []period
 	for i := 0; i < len(s); {
 		e, cue, next := nextElement(s, i)
-		if e.unit == none {
-			i = next
-			continue
-		}
-		if excluded(folded, exclude, e) {
+		if e.unit == none || around.hold(e) {
 			i = next
 			continue
 		}
 		p := join(s, e, cue)
-		if p.first.unit == year && !yearStands(s, p, cue) || yearly(s, p) {
+		if p.first.unit == year && !yearStands(s, p, cue) && !goesOn(s, found, p) {
 			i = next
 			continue
 		}
+		if yearly(s, p) || counted(s, p, cue) {
+			i = p.end
+			continue
+		}
+		p.cited = around.justBefore(p.start) || ofDocument(s, cue)
 		found = append(found, p)
 		i = p.end
 	}
 	return found
+}
+
+// goesOn tells a year that goes on a list of years: các năm 2021, 2022 và 2023.
+func goesOn(s string, found []period, p period) bool {
+	if len(found) == 0 || p.first.start != p.last.start {
+		return false
+	}
+	last := found[len(found)-1]
+	if last.last.unit != year || p.start-last.end > len(" va ")+1 || continues(s, p.end) || strings.HasSuffix(s[:last.start], "giai doan ") {
+		return false
+	}
+	switch s[last.end:p.start] {
+	case ", ", " va ", ", va ", "; ":
+		return true
+	}
+	return false
 }
 
 // nextElement reads the first element at or after i; when there is none at the
@@ -84,6 +106,9 @@ func nextElement(s string, i int) (element, cueWord, int) {
 	for ; i < len(s); i++ {
 		if isDigit(s[i]) {
 			break
+		}
+		if s[i] != 'q' {
+			continue
 		}
 		if e := romanQuarter(s, i); e.unit != none {
 			return e, cueWord{word: "quy", start: i}, e.end
@@ -123,6 +148,7 @@ func romanQuarter(s string, i int) element {
 		if after, ok := strings.CutPrefix(rest[4:], numeral); ok && (after == "" || !letter(after[0])) {
 			n := []int{4, 3, 2, 1}[q]
 			y, end := trailingYear(s, len(s)-len(after))
+			y = max(y, 0)
 			return element{unit: quarter, year: y, month: n, start: i + 4, end: end}
 		}
 	}
@@ -131,14 +157,52 @@ func romanQuarter(s string, i int) element {
 
 func letter(b byte) bool { return b >= 'a' && b <= 'z' }
 
-func excluded(folded vietnamese.Folded, spans []model.Span, e element) bool {
-	start, end := folded.Original(e.start, e.end)
-	for _, x := range spans {
-		if start < x.End && x.Start < end {
+// ofDocument tells the day of a document that is named without its number:
+// "Nghị quyết ngày 12/5/2017".
+func ofDocument(s string, cue cueWord) bool {
+	const window = 24
+	if cue.word != "ngay" {
+		return false
+	}
+	words := strings.Fields(s[max(0, cue.start-window):cue.start])
+	if len(words) < 2 {
+		return false
+	}
+	_, isType := docnum.TypeCode(words[len(words)-2] + " " + words[len(words)-1])
+	return isType
+}
+
+// spans are the document numbers of a text, in order, which the scan meets in
+// the same order.
+type spans struct {
+	folded vietnamese.Folded
+	all    []model.Span
+	next   int // the first that does not end before the last element asked for
+}
+
+// hold tells whether an element stands inside a number.
+func (x *spans) hold(e element) bool {
+	start, end := x.folded.Original(e.start, e.end)
+	for x.next < len(x.all) && x.all[x.next].End <= start {
+		x.next++
+	}
+	for _, span := range x.all[x.next:] {
+		if span.Start >= end {
+			break
+		}
+		if span.End > start {
 			return true
 		}
 	}
 	return false
+}
+
+// justBefore tells whether a number ends right before an offset, so that the
+// day there is its day of issue.
+func (x *spans) justBefore(at int) bool {
+	const reach = len(", ký ngày ")
+	start, _ := x.folded.Original(at, at+1)
+	return x.next > 0 && start-x.all[x.next-1].End <= reach
 }
 
 // yearly tells a day without a year that returns each year, "ngày 14 tháng 6
@@ -147,13 +211,34 @@ func yearly(s string, p period) bool {
 	if p.last.year != 0 {
 		return false
 	}
-	const before, after = 60, 48
+	const before, after = 160, 48
 	rest := s[p.end:min(len(s), p.end+after)]
 	if cut := strings.IndexAny(rest, ".;\n"); cut >= 0 {
 		rest = rest[:cut]
 	}
 	head := s[max(0, p.start-before):p.start]
 	head = head[strings.LastIndexAny(head, ".;\n")+1:]
-	return strings.Contains(rest, "hang nam") || strings.Contains(head, "hang nam") ||
-		strings.HasPrefix(strings.TrimLeft(rest, " "), "am lich")
+	if strings.Contains(rest, " hang nam") || strings.Contains(head, " hang nam") {
+		return true
+	}
+	next := strings.TrimLeft(rest, " ")
+	return slices.ContainsFunc(otherYears, func(w string) bool { return strings.HasPrefix(next, w) })
+}
+
+// counted tells months that are counted, "mỗi tháng 8 kg", from a month.
+func counted(s string, p period, cue cueWord) bool {
+	if p.first.unit != month || p.first.year != 0 {
+		return false
+	}
+	switch cueBefore(s, cue.start).word {
+	case "moi", "mot", "hai", "ba", "nhieu", "so":
+		return true
+	}
+	return false
+}
+
+// otherYears are the words behind a day of a year that is not printed, or of no
+// certain year.
+var otherYears = []string{
+	"am lich", "nam sau", "nam truoc", "nam do", "nam lien", "nam ke", "nam tiep", "cua nam", "cua moi nam", "moi nam", "/nam",
 }

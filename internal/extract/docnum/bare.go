@@ -29,11 +29,13 @@ var counted = sync.OnceValue(func() map[string]bool {
 func (n number) bare(text string, lead typeWordBefore) (Match, bool) {
 	leadingZero := text[n.start] == '0'
 	switch {
-	case lead.code == "" || len(n.no) > 5 || lead.broken && !lead.so:
+	case lead.code == "" || len(n.no) > 5 || lead.listed || lead.broken && !lead.so:
 		return Match{}, false
 	case !lead.so && n.year == 0 && n.end-n.start == 1:
 		return Match{}, false
 	case !lead.so && !lead.capital && !leadingZero:
+		return Match{}, false
+	case lead.alone && (n.end == len(text) || text[n.end] == '\n'): // the number of a page
 		return Match{}, false
 	case n.followedByMore(text) || n.year == 0 && !lead.so && countsNoun(text, n.end):
 		return Match{}, false

@@ -53,7 +53,14 @@ func Base(n model.DocNumber) string {
 	if n.Canonical == "" {
 		return vietnamese.Slug(n.Type) + "~" + strings.ToLower(n.No)
 	}
-	folded := strings.ReplaceAll(vietnamese.Fold(n.Canonical), "/", "_")
+	canonical := n.Canonical
+	switch {
+	case n.Year != 0: // TTLT/BTC-BCA and TTLT-BTC-BCA were printed of one document
+		canonical = n.No + "/" + strconv.Itoa(n.Year) + "/" + strings.ReplaceAll(n.Symbol, "/", "-")
+	case isOldForm(n.Symbol): // 13-CP and 13/CP too
+		canonical = n.No + "-" + n.Symbol
+	}
+	folded := strings.ReplaceAll(vietnamese.Fold(canonical), "/", "_")
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9', r == '_', r == '-':

@@ -1,6 +1,7 @@
 package docnum
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,6 +15,9 @@ type typeWordBefore struct {
 	start   int  // where the quote begins
 	so      bool // "số" stands right before the number
 	broken  bool // a line break stands between the type word and the number
+	listed  bool // a colon stands between them, and no "số"
+	alone   bool // a line break stands between "số" and the number
+	other   bool // "số" of a form or a licence
 	capital bool // the type word begins with a capital
 }
 
@@ -27,6 +31,7 @@ func typeBefore(text string, i int) typeWordBefore {
 	lead := typeWordBefore{start: i}
 	if so, ok := cutWord(rest, "so"); ok {
 		lead.so = true
+		lead.alone = strings.Contains(folded.Text[len(so):], "\n")
 		lead.start = base + original(folded, len(so))
 		rest = trimLead(so)
 	}
@@ -40,14 +45,39 @@ func typeBefore(text string, i int) typeWordBefore {
 			continue
 		}
 		lead.code = w.code
-		lead.broken = strings.Contains(folded.Text[len(before)+len(w.folded):], "\n")
+		between := folded.Text[len(before)+len(w.folded):]
+		lead.broken = strings.Contains(between, "\n")
+		lead.listed = !lead.so && strings.Contains(between, ":")
 		lead.start = base + original(folded, len(before))
 		r, _ := utf8.DecodeRuneInString(text[lead.start:])
 		lead.capital = unicode.IsUpper(r)
-		break
+		return lead
+	}
+	if lead.so {
+		lead.other = slices.ContainsFunc(words().others, func(noun string) bool {
+			_, ok := cutWord(rest, noun)
+			return ok
+		})
 	}
 	return lead
 }
+
+// leads tells whether the word before i may be "số" or end the name of a type.
+func leads(text string, i int) bool {
+	end := i
+	for end > 0 && strings.IndexByte(" \n\t:", text[end-1]) >= 0 {
+		end--
+	}
+	start := end
+	for start > 0 && end-start <= maxWordBytes && inWord(text[start-1]) {
+		start--
+	}
+	return start < end && words().ends[text[start:end]]
+}
+
+const maxWordBytes = 24 // of a syllable or a type code
+
+func inWord(b byte) bool { return b >= utf8.RuneSelf || b|0x20 >= 'a' && b|0x20 <= 'z' }
 
 // codeBefore reads a type code in capitals, as in "QĐ số 147", that ends at
 // offset end of the folded window.
@@ -102,8 +132,11 @@ func lawBefore(text string, i, start int) (string, int) {
 			best, code = at, c
 		}
 	}
-	if best < 0 {
+	switch {
+	case best < 0:
 		return "", start
+	case strings.Contains(window[best:], "/"): // the word stands before another number of the list
+		return code, start
 	}
 	return code, base + best
 }

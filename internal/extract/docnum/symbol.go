@@ -15,12 +15,13 @@ type symbol struct {
 	start    int    // first byte behind the separator
 	end      int
 	hasParty bool // party order: TYPE/ISSUER
+	small    bool // written in small letters throughout
 }
 
 const (
 	maxGap   = 2  // blanks allowed around a separator
 	maxPart  = 14 // letters in a part
-	maxParts = 5
+	maxParts = 12 // of a joint circular of ten ministries
 )
 
 // readSymbol reads a symbol at pos. lead is the separator before it ('/', '-',
@@ -34,34 +35,37 @@ func readSymbol(text string, pos int, lead byte) (symbol, bool) {
 	s := symbol{start: pos, end: end}
 	if code, ok := v.typeCode(first); ok {
 		s.typ, s.text, s.known = code, code, true
-	} else if code, part, ok := v.splitGlued(first); ok {
-		s.typ, s.text, s.known = code, code+"-"+part, true
 	} else if part, ok := v.part(first); ok {
 		s.text, s.known = part, true
+	} else if code, part, ok := v.splitGlued(first); ok {
+		s.typ, s.text, s.known = code, code+"-"+part, true
 	} else if !looksOfficial(first) {
 		return symbol{}, false
 	} else {
 		s.text = strings.ToUpper(first)
 	}
-	s.opens = s.known
+	s.opens, s.small = s.known, first == strings.ToLower(first)
 	s.readRest(text)
 	return s, s.acceptable(first, lead)
 }
 
 // readRest takes the further parts. Blanks may stand around a separator only
-// while the type code still lacks its issuer.
+// while the type code still lacks its issuer, and in joint documents, whose
+// long symbols are broken anywhere.
 func (s *symbol) readRest(text string) {
 	v := words()
-	var parts int
-	for parts = 1; parts < maxParts; parts++ {
-		needs := s.text == s.typ
-		sep, next := readSeparator(text, s.end, needs || parts == 1)
+	for parts := 1; parts < maxParts; parts++ {
+		sep, next := s.separator(text, parts)
 		if sep == 0 {
 			break
 		}
 		part, end := readPart(text, next)
+		if n, stop := readLawNumber(text, next); s.typ == "SL" && n != "" {
+			s.text, s.end = s.text+string(sep)+n, stop
+			break
+		}
 		official, known := v.part(part)
-		if part == "" || !known && !looksOfficial(part) {
+		if part == "" || !known && !looksOfficial(part) && (!s.small || !isSmallUnit(part)) {
 			break
 		}
 		if !known {
@@ -74,6 +78,73 @@ func (s *symbol) readRest(text string) {
 		s.known = s.known || known
 		s.end = end
 	}
+	if unit := bracketedUnit(text[s.end:]); unit != "" && s.text != s.typ {
+		s.text += unit
+		s.end += len(unit)
+	}
+}
+
+// separator reads what parts the symbol so far from its next part. A full stop
+// is one right behind the type code: NQ.HĐTP.
+func (s *symbol) separator(text string, parts int) (byte, int) {
+	needs := s.text == s.typ
+	if needs && strings.HasPrefix(text[s.end:], ".") {
+		if r, _ := utf8.DecodeRuneInString(text[s.end+1:]); unicode.IsUpper(r) {
+			return '-', s.end + 1
+		}
+	}
+	return readSeparator(text, s.end, needs || parts == 1 || isJoint(s.typ))
+}
+
+// isJoint tells the types of joint documents, whose codes end in LT, "liên
+// tịch".
+func isJoint(code string) bool { return strings.HasSuffix(code, "LT") }
+
+// readLawNumber reads the number of the law that a Sắc lệnh proclaims, as in
+// 102-SL/L-004.
+func readLawNumber(text string, pos int) (string, int) {
+	end := endOfDigits(text, pos)
+	if end == pos || end-pos > 3 {
+		return "", pos
+	}
+	return text[pos:end], end
+}
+
+// bracketedUnit reads the unit in brackets that ends the symbols of some
+// ministries, which number by unit: TT-BCA(X13).
+func bracketedUnit(rest string) string {
+	if !strings.HasPrefix(rest, "(") {
+		return ""
+	}
+	inner, end := readPart(rest, 1)
+	if inner == "" || !strings.HasPrefix(rest[end:], ")") || len(inner) > 6 || !hasTerm(inner) || !looksOfficial(strings.TrimRight(inner, "0123456789")) {
+		return ""
+	}
+	return rest[:end+1]
+}
+
+// ordered puts the separators in official order: a dash behind the type code
+// of administration, a slash behind that of the party. Joint documents were
+// printed both ways.
+func (s symbol) ordered(lead byte, year int) string {
+	if s.typ == "" || len(s.text) <= len(s.typ) {
+		return s.text
+	}
+	rest := s.text[len(s.typ)+1:]
+	switch {
+	case isJoint(s.typ) && year != 0:
+		return s.text
+	case lead == '/' || year != 0 || !s.hasParty && (lead == 0 || ofState(s.text)):
+		return s.typ + "-" + rest
+	}
+	return s.typ + "/" + rest
+}
+
+// ofState tells the symbols of the local authorities, whose numbers have no
+// form with dashes alone: 52-KH-UBND is 52/KH-UBND.
+func ofState(text string) bool {
+	issuer := IssuerOf(text)
+	return strings.HasPrefix(issuer, "UBND") || strings.HasPrefix(issuer, "HĐND")
 }
 
 // acceptable refuses what only looks like a symbol: a lone type code, words in
@@ -106,78 +177,3 @@ func (v *vocabulary) splitGlued(s string) (code, part string, ok bool) {
 	}
 	return "", "", false
 }
-
-// readPart reads letters and digits that begin with a letter.
-func readPart(text string, pos int) (string, int) {
-	end, letters := pos, 0
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if !unicode.IsLetter(r) && (end == pos || r < '0' || r > '9') && (r != '&' || end == pos) {
-			break
-		}
-		if letters++; letters > maxPart {
-			return "", pos
-		}
-		end += size
-	}
-	return officialLetters(text[pos:end]), end
-}
-
-// officialLetters gives look-alikes of Đ (the Icelandic Ð and the African Ɖ)
-// their Vietnamese letter.
-func officialLetters(s string) string {
-	return strings.NewReplacer("Ð", "Đ", "Ɖ", "Đ", "ð", "đ", "ɖ", "đ").Replace(s)
-}
-
-// looksOfficial accepts an unknown part: two capitals or more, and no more
-// small letters than capitals.
-func looksOfficial(s string) bool {
-	upper, lower := 0, 0
-	for _, r := range s {
-		switch {
-		case unicode.IsUpper(r):
-			upper++
-		case unicode.IsLower(r):
-			lower++
-		}
-	}
-	return upper >= 2 && lower <= upper || upper == 1 && lower == 0 && len(s) <= 2
-}
-
-// readSeparator reads one separator and the blanks around it (when gaps are
-// allowed); it returns '/' or '-', or 0 when none stands there.
-func readSeparator(text string, pos int, gaps bool) (byte, int) {
-	at := pos
-	if gaps {
-		at = skipGap(text, pos)
-	}
-	r, size := utf8.DecodeRuneInString(text[at:])
-	var sep byte
-	switch {
-	case r == '/' || r == '∕' || r == '⁄':
-		sep = '/'
-	case isDash(r) || r == '_':
-		sep = '-'
-	default:
-		return 0, pos
-	}
-	at += size
-	if gaps {
-		at = skipGap(text, at)
-	}
-	return sep, at
-}
-
-func isDash(r rune) bool {
-	return r == '-' || r >= '\u2010' && r <= '\u2015' || r == '\u2212'
-}
-
-// skipGap steps over at most maxGap blanks or line breaks.
-func skipGap(text string, pos int) int {
-	for n := 0; n < maxGap && pos < len(text) && isBlank(text[pos]); n++ {
-		pos++
-	}
-	return pos
-}
-
-func isBlank(b byte) bool { return b == ' ' || b == '\n' || b == '\t' }

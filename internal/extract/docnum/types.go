@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"tracuu/data"
 	"tracuu/internal/vietnamese"
@@ -17,6 +18,9 @@ type vocabulary struct {
 	words     []typeWord        // longest first
 	parts     map[string]string // folded part -> official part
 	issuers   map[string]string // official part -> issuer
+	ambiguous map[string]bool   // codes that are also something else
+	others    []string          // folded nouns whose numbers are not of documents
+	ends      map[string]bool   // last words of names, codes, and "số", in the usual spellings
 }
 
 type typeWord struct{ folded, code string }
@@ -40,9 +44,25 @@ func loadVocabulary() (*vocabulary, error) {
 	if err != nil {
 		return nil, err
 	}
+	ambiguous, err := data.Table("doctypes_ambiguous.txt", 2)
+	if err != nil {
+		return nil, err
+	}
+	others, err := data.Table("doctypes_others.txt", 1)
+	if err != nil {
+		return nil, err
+	}
 	v := &vocabulary{
 		names: map[string]string{}, types: map[string]string{}, foldTypes: map[string]string{},
 		parts: map[string]string{}, issuers: map[string]string{},
+		ambiguous: map[string]bool{}, ends: map[string]bool{},
+	}
+	v.addEnd("số")
+	for _, row := range ambiguous {
+		v.ambiguous[row[0]] = true
+	}
+	for _, row := range others {
+		v.others = append(v.others, vietnamese.Fold(row[0]))
 	}
 	for _, row := range types {
 		v.addType(row[0], append([]string{row[1]}, data.List(row[2])...))
@@ -63,8 +83,22 @@ func (v *vocabulary) addType(code string, names []string) {
 	if folded := vietnamese.Fold(code); v.foldTypes[folded] == "" {
 		v.foldTypes[folded] = code
 	}
+	v.addEnd(code)
 	for _, n := range names {
-		v.words = append(v.words, typeWord{vietnamese.Fold(n), code})
+		folded := vietnamese.Fold(n)
+		v.words = append(v.words, typeWord{folded, code})
+		v.addEnd(n[strings.LastIndexByte(n, ' ')+1:])
+	}
+}
+
+// addEnd keeps the usual spellings of a word: so, So, SO and the same with its
+// accents.
+func (v *vocabulary) addEnd(word string) {
+	for _, w := range []string{strings.ToLower(word), vietnamese.Fold(word)} {
+		_, size := utf8.DecodeRuneInString(w)
+		for _, spelled := range []string{w, strings.ToUpper(w[:size]) + w[size:], strings.ToUpper(w), word} {
+			v.ends[spelled] = true
+		}
 	}
 }
 
@@ -128,12 +162,18 @@ func IssuerOf(symbol string) string {
 		if _, isType := v.types[p]; isType && issuer == "" {
 			continue
 		}
-		if name, ok := v.issuers[strings.TrimRight(p, "0123456789")]; ok {
+		if name, ok := v.issuers[partStem(p)]; ok {
 			issuer = name
 		}
 		break
 	}
 	return issuer
+}
+
+// partStem is a part without its term or its unit in brackets.
+func partStem(part string) string {
+	part, _, _ = strings.Cut(part, "(")
+	return strings.TrimRight(part, "0123456789")
 }
 
 // Issuers lists the agencies of the centre that symbols name, sorted.

@@ -48,15 +48,39 @@ func (s Source) sides() []side {
 			continue
 		}
 		next := s.Matches[i+1]
-		if next.Start >= m.End && listed(s.Text[m.End:next.Start]) && next.Number.Type == m.Number.Type {
-			all[i].after.agency = all[i+1].after.agency
+		end := all[i].after.end
+		if next.Start < end || !listed(s.Text[end:next.Start]) || next.Number.Type != m.Number.Type {
+			continue
+		}
+		all[i].after.agency = all[i+1].after.agency
+		if all[i].after.issued.IsZero() && next.Rule == docnum.RuleSymbol { // the type word was said once for both
+			all[i].after.issued = all[i+1].after.issued
 		}
 	}
+	s.readTitles(all)
 	return all
+}
+
+// readTitles looks behind the title of the numbers that have no day of issue
+// yet. A day belongs to the first number that it fits.
+func (s Source) readTitles(all []side) {
+	claimed := map[int]bool{}
+	for i, m := range s.Matches {
+		if around := all[i]; !around.after.issued.IsZero() || around.after.agency.Body != "" || around.before.issues {
+			continue
+		}
+		if c, day := s.behindTitle(m, claimed); !c.issued.IsZero() {
+			all[i].after, claimed[day] = c, true
+		}
+	}
 }
 
 // listed tells what stands between two items of one list.
 func listed(between string) bool {
+	const longest = len(", và ")
+	if len(between) > longest {
+		return false
+	}
 	switch strings.TrimSpace(between) {
 	case ",", "và", ", và", ";":
 		return true
@@ -144,8 +168,13 @@ func firstDate(dates ...model.Date) model.Date {
 
 // isHeadLine tells the line "Số: 97/NQ-CP" at the head of a document.
 func (s Source) isHeadLine(m docnum.Match) bool {
-	line := strings.LastIndexByte(s.Text[:m.Start], '\n') + 1
-	head := strings.TrimSpace(s.Text[line:m.At])
+	const window = len("\nSố :   ")
+	head := s.Text[max(0, m.At-window):m.At]
+	line := strings.LastIndexByte(head, '\n')
+	if line < 0 && m.At > window {
+		return false
+	}
+	head = strings.TrimSpace(head[line+1:])
 	return strings.HasPrefix(vietnamese.Fold(head), "so") && len(head) <= len("Số : ")
 }
 
@@ -153,8 +182,11 @@ func (s Source) isHeadLine(m docnum.Match) bool {
 // stands near the number line of a document.
 func (s Source) placeLineDate(m docnum.Match) model.Date {
 	const reach = 200
-	for _, d := range s.Dates {
-		if d.Start >= m.End && d.Start-m.End < reach && d.From == d.To {
+	for _, d := range s.Dates[s.dateFrom(m.End):] {
+		if d.Start-m.End >= reach {
+			break
+		}
+		if d.From == d.To {
 			return d.From
 		}
 	}

@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"sort"
 	"strings"
 
 	"tracuu/internal/extract/agency"
@@ -14,6 +15,7 @@ type context struct {
 	issued model.Date
 	agency agency.Agency
 	issues bool // the agency is said to issue the document
+	end    int  // where what was read behind the number ends
 }
 
 // after reads "ngày 25/01/2022 của Ban Thường vụ Huyện ủy" behind a number, in
@@ -27,9 +29,10 @@ func (s Source) after(m docnum.Match) context {
 			continue
 		}
 		if a, stop, ok := s.agencyAt(end); ok && c.agency.Body == "" {
-			c.agency, end = a, stop
+			c.agency, end = s.jointly(m, a, stop)
 		}
 	}
+	c.end = end
 	return c
 }
 
@@ -37,20 +40,26 @@ func (s Source) after(m docnum.Match) context {
 // "ký" between.
 func (s Source) dateAt(end int) (model.Date, int, bool) {
 	const reach = 24
-	for _, d := range s.Dates {
-		if d.Start < end {
-			continue
-		}
-		if d.Start-end > reach {
-			break
-		}
-		switch strings.Trim(s.Text[end:d.Start], " ,(\n") {
-		case "", "ký", "ban hành", "được ban hành":
-			return d.From, d.End, d.From == d.To
-		}
-		break
+	i := s.dateFrom(end)
+	if i == len(s.Dates) || s.Dates[i].Start-end > reach {
+		return model.Date{}, 0, false
+	}
+	d := s.Dates[i]
+	switch strings.Trim(s.Text[end:d.Start], " ,(\n") {
+	case "", "ký", "ban hành", "được ban hành", "cùng":
+		return d.From, d.End, d.From == d.To
 	}
 	return model.Date{}, 0, false
+}
+
+// dateFrom is the index of the first date that begins at or after an offset.
+func (s Source) dateFrom(offset int) int {
+	return sort.Search(len(s.Dates), func(i int) bool { return s.Dates[i].Start >= offset })
+}
+
+// matchBefore is the index of the last number that begins before an offset.
+func (s Source) matchBefore(offset int) int {
+	return sort.Search(len(s.Matches), func(i int) bool { return s.Matches[i].Start >= offset }) - 1
 }
 
 // agencyAt reads "của AGENCY" behind end.
@@ -119,19 +128,23 @@ func cutVerb(head string) (string, bool) {
 	return rest, found
 }
 
+// maxApposition is how many bytes may stand between a day and the agency.
+const maxApposition = 160
+
 // dateBefore reads the day that stands right before an agency, "Ngày
 // 18/3/2022, UBND huyện" or "ngày 17/12/2021, tại kỳ họp thứ năm, HĐND huyện".
 func (s Source) dateBefore(start int) model.Date {
-	for i := len(s.Dates) - 1; i >= 0; i-- {
-		d := s.Dates[i]
-		if d.End > start {
-			continue
-		}
-		between := strings.Trim(s.Text[d.End:start], " ,")
-		if d.From == d.To && (between == "" || strings.HasPrefix(vietnamese.Fold(between), "tai ") && !strings.ContainsAny(between, ".;\n")) {
-			return d.From
-		}
-		break
+	i := s.dateFrom(start) - 1
+	if i < 0 || s.Dates[i].End > start {
+		return model.Date{}
+	}
+	d := s.Dates[i]
+	if start-d.End > maxApposition {
+		return model.Date{}
+	}
+	between := strings.Trim(s.Text[d.End:start], " ,")
+	if d.From == d.To && (between == "" || strings.HasPrefix(vietnamese.Fold(between), "tai ") && !strings.ContainsAny(between, ".;\n")) {
+		return d.From
 	}
 	return model.Date{}
 }

@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
@@ -73,6 +74,12 @@ func value(text string, groups map[string]string) string {
 func dateOf(text string, groups map[string]string) model.Date {
 	if d, ok := dateOfGroups(groups); ok {
 		return d
+	}
+	if t, err := time.Parse(time.RFC3339, text); err == nil { // with a zone: the day in Viet Nam
+		return model.DateOf(t.In(vietnam))
+	}
+	if p, ok := readPosting(text); ok && !p.day.IsZero() {
+		return p.day
 	}
 	for _, re := range []*regexp.Regexp{isoDate, dayMonthYear, longDate} {
 		m := re.FindStringSubmatch(text)

@@ -106,7 +106,11 @@ func (r *reader) readRegion(doc *html.Node, f *portal.Family, l *portal.Layout) 
 	lines := render(region, func(n *html.Node) bool {
 		return n != region && (hidden(n) || f.Chrome.Matches(n) || l.Drop.Matches(n) || slices.Contains(taken, n))
 	})
-	r.compose(title, denoise(f, lines))
+	body := denoise(f, lines)
+	if l.Kind == model.KindArticle {
+		title, body = beneathSection(doc, r.headlined(title), body)
+	}
+	r.compose(title, body)
 	for part := range l.Attachments.All(doc) {
 		lines = append(lines, render(part, hidden)...)
 	}

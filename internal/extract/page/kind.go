@@ -20,6 +20,8 @@ const (
 	// proseLine and proseLines tell an article among many links: so many
 	// lines without links, of so many bytes.
 	proseLine, proseLines = 200, 3
+	// headReach is how many lines count as a page's head.
+	headReach = 4
 )
 
 // wholeKind tells a list: by days under headlines that are links, or by links
@@ -34,13 +36,13 @@ func wholeKind(body []line) model.Kind {
 		case l.linked > 0 && l.allLinked():
 			n++
 			top = min(top, i)
-		case l.linked == 0 && dateLine.MatchString(l.text):
+		case l.linked == 0 && isDayLine(l.text):
 			days++
 		case l.linked == 0 && len(l.text) >= proseLine:
 			prose++
 		}
 	}
-	if days >= listDays && n >= listDays && top < dateReach {
+	if days >= listDays && n >= listDays && top < headReach {
 		return model.KindList
 	}
 	if prose < proseLines && n >= listLines && linked*100 >= all*listShare {
@@ -54,7 +56,7 @@ func (r *reader) isListAddress() bool {
 }
 
 func beginsWithLinks(body []line) bool {
-	return slices.ContainsFunc(body[:min(dateReach, len(body))], func(l line) bool { return l.linked > 0 && l.allLinked() })
+	return slices.ContainsFunc(body[:min(headReach, len(body))], func(l line) bool { return l.linked > 0 && l.allLinked() })
 }
 
 // trimLinks drops the runs of links below an article (other news), but for

@@ -48,6 +48,9 @@ func (r *reader) readPlain(text string) {
 	fallback := r.in.Registry.Fallback()
 	r.page.Family = fallback.ID
 	lines = denoise(fallback, lines)
+	if r.readPlainArticle(lines) {
+		return
+	}
 	r.page.Kind = model.KindDocument
 	title, body := documentTitle(lines)
 	r.compose(title, unwrap(body))
@@ -104,14 +107,27 @@ func unwrap(lines []line) []line {
 			return lines
 		}
 	}
-	var out []line
+	out := make([]line, 0, len(lines))
+	var paragraph strings.Builder // of the last line in out, when it has parts
+	end := func() {
+		if paragraph.Len() > 0 {
+			out[len(out)-1].text = paragraph.String()
+			paragraph.Reset()
+		}
+	}
 	for i, l := range lines {
-		if last := len(out) - 1; i > 0 && len(out[last].text) < maxParagraph && brokenOff(lines[i-1].text, l.text) {
-			out[last].text += " " + l.text
+		if i == 0 || paragraph.Len() >= maxParagraph || !brokenOff(lines[i-1].text, l.text) {
+			end()
+			out = append(out, l)
 			continue
 		}
-		out = append(out, l)
+		if paragraph.Len() == 0 {
+			paragraph.WriteString(out[len(out)-1].text)
+		}
+		paragraph.WriteByte(' ')
+		paragraph.WriteString(l.text)
 	}
+	end()
 	return out
 }
 

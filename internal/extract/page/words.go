@@ -8,9 +8,9 @@ import (
 	"tracuu/internal/vietnamese"
 )
 
-// tidy cleans a line: NFC, no invisible characters, single blanks.
+// tidy cleans a line: Unicode, NFC, no invisible characters, single blanks.
 func tidy(s string) string {
-	return strings.Join(strings.Fields(vietnamese.Clean(s)), " ")
+	return strings.Join(strings.Fields(vietnamese.Clean(vietnamese.Modern(s))), " ")
 }
 
 // glued tells whether words of two elements would run into one: an acronym or

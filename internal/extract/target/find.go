@@ -4,11 +4,15 @@ import (
 	"strings"
 
 	"tracuu/internal/model"
-	"tracuu/internal/vietnamese"
 )
 
-// RuleValue is the rule of a goal word and a number with a unit.
-const RuleValue = "target.value"
+// The rules that a target may come from.
+const (
+	RuleZone    = "target.zone"    // stands under a heading of goals
+	RuleCue     = "target.cue"     // a cue in its sentence opens it
+	RuleTable   = "target.table"   // a cell under a heading of goals
+	RuleQuality = "target.quality" // has no number
+)
 
 // Source is a text with what was found in it already.
 type Source struct {
@@ -16,142 +20,120 @@ type Source struct {
 	Sentences []model.Span
 	Dates     []model.DateFact
 	Exclude   []model.Span // document numbers, in order
+	Posted    model.Date   // day of posting, zero when not known
+}
+
+// scan is a source being read.
+type scan struct {
+	Source
+	low  string // Text in lower case, equal offsets
+	cues []cue
+	from int // where the clause at hand begins
+	used int // end of the last value that is a goal already
+	year int // in which the text was written, 0 when not known
+	told int // the last year that the text tells of, of the past by its words
 }
 
 // Find lists the targets of a text in reading order.
-func Find(s Source) []model.Target {
+func Find(source Source) []model.Target {
+	s := &scan{Source: source, low: lower(source.Text)}
+	s.cues = findCues(s.low)
+	s.year, s.told = s.textYear(), s.toldYear()
+	title := s.titleYear()
+	tables := s.tables()
 	var found []model.Target
-	list, open, before := heading{}, false, ""
-	for i, sentence := range s.Sentences {
-		folded := vietnamese.Fold(s.Text[sentence.Start:sentence.End])
-		list = list.next(folded, s.dueOf(sentence))
-		goes := open && s.continues(i)
-		open = opensGoal(folded) || list.holds(folded) || goes
-		due := s.dueOf(sentence)
-		switch {
-		case due == "" && goes:
-			due = before
-		case due == "":
-			due = list.due
+	var o outline
+	var run running
+	for _, l := range s.lines() {
+		for len(tables) > 0 && tables[0].End <= l.Start {
+			found = append(found, tables[0].targets...)
+			tables = tables[1:]
 		}
-		before = due
-		if !open || tellsResult(folded) {
+		if len(tables) > 0 && l.Start >= tables[0].Start {
 			continue
 		}
-		for _, clause := range clauses(s.Text, sentence) {
-			found = append(found, s.clause(clause, due)...)
+		if o.enter(s, l) && !s.titleGoal(l) {
+			run = running{}
+			continue
 		}
+		found = append(found, s.goals(l, &o, &run, title)...)
+	}
+	for _, t := range tables {
+		found = append(found, t.targets...)
 	}
 	return found
 }
 
-// continues tells a sentence that a semicolon parts from the one before it.
-func (s Source) continues(i int) bool {
-	before := s.Sentences[i-1]
-	return strings.HasSuffix(strings.TrimRight(s.Text[before.Start:before.End], " "), ";") &&
-		!strings.Contains(s.Text[before.End:s.Sentences[i].Start], "\n")
-}
-
-// clause reads the values of one clause; due is that of its sentence.
-func (s Source) clause(clause model.Span, due string) []model.Target {
-	text := s.Text[clause.Start:clause.End]
-	var found []model.Target
-	for _, v := range values(text) {
-		if s.taken(clause.Start+v.start, clause.Start+v.end) {
-			continue
-		}
-		t := v.target(text)
-		if t.Due = s.dueOf(clause); t.Due == "" {
-			t.Due = due
-		}
-		t.Evidence = model.Evidence{Quote: text, Span: clause, Rule: RuleValue, Confidence: 0.7}
-		found = append(found, t)
+// titleGoal tells a heading that is itself a goal, as headlines are.
+func (s *scan) titleGoal(l line) bool {
+	if strings.HasSuffix(s.low[l.Start:l.End], ":") {
+		return false
 	}
-	return found
-}
-
-// taken tells a number that is part of a date or a document number.
-func (s Source) taken(start, end int) bool {
-	for _, d := range s.Dates {
-		if start < d.End && d.Start < end {
-			return true
-		}
-	}
-	for _, x := range s.Exclude {
-		if start < x.End && x.Start < end {
-			return true
+	for _, c := range s.cuesIn(l.Start, l.End) {
+		if c.kind == "strive" || c.kind == "setaim" {
+			return s.dueIn(l.Start, l.End) != ""
 		}
 	}
 	return false
 }
 
-// dueOf is the last date of a span: a year, a month or a day in ISO form.
-func (s Source) dueOf(span model.Span) string {
-	due := ""
-	for _, d := range s.Dates {
-		if d.Start >= span.Start && d.End <= span.End {
-			due = isoDue(d)
+// running is a goal that a semicolon or "trong đó" carries into the next
+// sentence of its paragraph.
+type running struct {
+	open              bool
+	list              bool // a colon opened a list of figures
+	due               string
+	indicator, family string // of the last goal of the paragraph
+}
+
+// goals lists the targets of a line.
+func (s *scan) goals(l line, o *outline, run *running, title string) []model.Target {
+	if l.first {
+		*run = running{}
+	}
+	inherited := []string{run.due, o.due(), title}
+	var parts []part
+	if o.goals() {
+		parts = s.zoneParts(l, o)
+	} else {
+		parts = s.cueParts(l, *run, o.article)
+	}
+	targets := s.targets(parts, inherited, run)
+	run.due = ""
+	if strings.HasSuffix(s.low[l.Start:l.End], ";") {
+		run.due = s.lastDue(l, inherited[0])
+	}
+	run.list = run.list && run.open || s.lists(l)
+	run.open = len(targets) > 0 && carries(parts)
+	return targets
+}
+
+func (s *scan) lastDue(l line, before string) string {
+	if due := s.dueIn(l.body, l.End); due != "" {
+		return due
+	}
+	return before
+}
+
+// taken tells a number that is part of a date or a document number.
+func (s *scan) taken(start, end int) bool {
+	if i := firstEnding(s.Dates, start, func(d model.DateFact) int { return d.End }); i < len(s.Dates) && s.Dates[i].Start < end {
+		return true
+	}
+	i := firstEnding(s.Exclude, start, func(x model.Span) int { return x.End })
+	return i < len(s.Exclude) && s.Exclude[i].Start < end
+}
+
+// firstEnding is the index of the first of a list in order that ends behind i.
+func firstEnding[T any](list []T, i int, end func(T) int) int {
+	low, high := 0, len(list)
+	for low < high {
+		mid := (low + high) / 2
+		if end(list[mid]) > i {
+			high = mid
+		} else {
+			low = mid + 1
 		}
 	}
-	return due
-}
-
-func isoDue(d model.DateFact) string {
-	iso := d.To.String()
-	switch {
-	case d.From == d.To:
-		return iso
-	case d.From.Year == d.To.Year && d.From.Month == d.To.Month:
-		return iso[:len("2006-01")]
-	case d.From.Month == 1 && d.From.Day == 1 && d.To.Month == 12:
-		return iso[:len("2006")]
-	default:
-		return iso[:len("2006-01")]
-	}
-}
-
-// heading is a line that opens a list of goals.
-type heading struct {
-	open bool
-	due  string
-}
-
-// next follows the list: a goal line that ends in a colon, or is short and has
-// no full stop, opens it; a line that is no item closes it.
-func (h heading) next(folded, due string) heading {
-	const shortLine = 90
-	trimmed := strings.TrimSpace(folded)
-	if isItem(trimmed) {
-		return h
-	}
-	if strings.HasSuffix(trimmed, ":") || len(trimmed) < shortLine && !strings.ContainsAny(trimmed, ".;") {
-		return heading{open: opensGoal(folded), due: due}
-	}
-	return heading{}
-}
-
-func (h heading) holds(folded string) bool { return h.open && isItem(strings.TrimSpace(folded)) }
-
-// isItem tells a list item by its dash, plus sign, bullet or number.
-func isItem(s string) bool {
-	if s == "" {
-		return false
-	}
-	return strings.ContainsRune("-+*•–", []rune(s)[0]) || s[0] >= '0' && s[0] <= '9'
-}
-
-// clauses splits a sentence at semicolons.
-func clauses(text string, sentence model.Span) []model.Span {
-	var out []model.Span
-	start := sentence.Start
-	for _, part := range strings.SplitAfter(text[sentence.Start:sentence.End], ";") {
-		end := start + len(part)
-		trimmed := strings.Trim(part, " \n\t;.")
-		if trimmed != "" {
-			at := start + strings.Index(part, trimmed)
-			out = append(out, model.Span{Start: at, End: at + len(trimmed)})
-		}
-		start = end
-	}
-	return out
+	return low
 }

@@ -1,50 +1,122 @@
 package target
 
 import (
-	"slices"
-	"strings"
+	"fmt"
+	"strconv"
 	"sync"
 
 	"tracuu/data"
-	"tracuu/internal/vietnamese"
+	"tracuu/internal/model"
 )
 
-// ruleSet is the words of data/rules/goals.txt and units.txt, folded.
-type ruleSet struct{ goals, results, units []string }
+// ruleSet is the rule files of the package, in lower case.
+type ruleSet struct {
+	cues      lexicon
+	words     map[string]phrases // of goals.txt, by kind
+	operators []operatorRule
+	fillers   phrases
+	units     lexicon // kind is the index of the unit
+	measures  []measure
+	families  families
+}
 
-// rules are read once; the embedded files are checked by a test.
-var rules = sync.OnceValue(func() ruleSet {
+// measure says what a unit measures, and how many of its base a unit is.
+type measure struct {
+	quantity string
+	factor   float64
+}
+
+type operatorRule struct {
+	op    model.Operator
+	after bool // stands behind the unit
+	words phrases
+}
+
+// cueKinds are the rows of goals.txt that open or deny a goal in a sentence.
+var cueKinds = []string{
+	"strive", "aim", "setaim", "quota", "assigned", "plan", "budget", "secure", "cut",
+	"control", "until", "award", "fulfil", "mask", "result", "plain",
+}
+
+var wordKinds = []string{
+	"link", "place", "head", "nohead", "close", "tasks", "outcome", "firm", "own", "result", "plain", "learn",
+}
+
+// rules are read once; a test checks that the embedded files load.
+var rules = sync.OnceValue(func() *ruleSet {
 	r, err := loadRules()
 	if err != nil {
-		return ruleSet{}
+		return &ruleSet{}
 	}
 	return r
 })
 
-func loadRules() (ruleSet, error) {
-	goals, err := data.Words("goals.txt", "goal")
-	if err != nil {
-		return ruleSet{}, err
+func loadRules() (*ruleSet, error) {
+	r := &ruleSet{words: map[string]phrases{}}
+	for _, kind := range cueKinds {
+		words, err := data.Words("goals.txt", kind)
+		if err != nil {
+			return nil, err
+		}
+		r.cues.add(kind, words)
 	}
-	results, err := data.Words("goals.txt", "result")
-	if err != nil {
-		return ruleSet{}, err
+	r.cues.seal()
+	for _, kind := range wordKinds {
+		words, err := data.Words("goals.txt", kind)
+		if err != nil {
+			return nil, err
+		}
+		r.words[kind] = lowerAll(words)
 	}
-	rows, err := data.Table("units.txt", 1)
-	if err != nil {
-		return ruleSet{}, err
+	if err := r.loadOperators(); err != nil {
+		return nil, err
 	}
-	r := ruleSet{goals: vietnamese.FoldAll(goals), results: vietnamese.FoldAll(results)}
-	for _, row := range rows {
-		r.units = append(r.units, vietnamese.Fold(row[0]))
+	if err := r.loadUnits(); err != nil {
+		return nil, err
 	}
-	slices.SortFunc(r.units, func(a, b string) int { return len(b) - len(a) })
-	return r, nil
+	return r, r.loadFamilies()
 }
 
-func opensGoal(folded string) bool   { return containsAny(folded, rules().goals) }
-func tellsResult(folded string) bool { return containsAny(folded, rules().results) }
+func (r *ruleSet) loadOperators() error {
+	rows, err := data.Table("operators.txt", 3)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		words := lowerAll(data.List(row[2]))
+		switch row[1] {
+		case "filler":
+			r.fillers = append(r.fillers, words...)
+		case "before", "after":
+			r.operators = append(r.operators, operatorRule{model.Operator(row[0]), row[1] == "after", words})
+		default:
+			return fmt.Errorf("rule file operators.txt: %q is no place", row[1])
+		}
+	}
+	return nil
+}
 
-func containsAny(s string, phrases []string) bool {
-	return slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(s, p) })
+func (r *ruleSet) loadUnits() error {
+	rows, err := data.Table("units.txt", 3)
+	if err != nil {
+		return err
+	}
+	for i, row := range rows {
+		factor, err := strconv.ParseFloat(row[2], 64)
+		if err != nil {
+			return fmt.Errorf("rule file units.txt, unit %s: %w", row[0], err)
+		}
+		r.measures = append(r.measures, measure{row[1], factor})
+		r.units.add(strconv.Itoa(i), []string{row[0]})
+	}
+	r.units.seal()
+	return nil
+}
+
+func lowerAll(words []string) phrases {
+	out := make(phrases, len(words))
+	for i, w := range words {
+		out[i] = lower(w)
+	}
+	return out
 }

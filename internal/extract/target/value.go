@@ -1,128 +1,178 @@
 package target
 
 import (
-	"regexp"
-	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"tracuu/internal/model"
-	"tracuu/internal/vietnamese"
 )
 
-// value is a number with its unit in a clause; offsets are bytes of the clause.
+// value is a number with its unit and operator.
 type value struct {
-	start, end int
-	low, high  *float64
-	unit       string
+	start, end int // the number and the unit, and "trở lên" when it stands there
+	op         model.Operator
+	opStart    int // where the operator's words begin; start when there are none
+	low        float64
+	high       *float64
+	unit       unit
+	word       bool // written in words
+	linked     bool // stands behind a word that a measure follows
+	placed     bool // stands behind a word that only places it
+	bracketed  bool
 }
 
-// numeral reads 70 | 7,5 | 1.200 | 1.200,5 and, for a range, a second one.
-var numeral = regexp.MustCompile(`\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?`)
-
-var between = regexp.MustCompile(`^\s*(?:-|–|đến)\s*$`)
-
-// values lists the numbers of a clause that carry a unit.
-func values(text string) []value {
-	spans := numeral.FindAllStringIndex(text, -1)
+// values lists the numbers of s.low[from:to] that can be a measure, in order.
+func (s *scan) values(from, to int) []value {
 	var found []value
-	for i := 0; i < len(spans); i++ {
-		v := value{start: spans[i][0], end: spans[i][1]}
-		v.low = parse(text[v.start:v.end])
-		if i+1 < len(spans) && between.MatchString(text[v.end:spans[i+1][0]]) {
-			i++
-			v.high, v.end = parse(text[spans[i][0]:spans[i][1]]), spans[i][1]
-		}
-		unit, end := unitAt(text, v.end)
-		if v.low == nil || unit == "" || tied(text, v.start) {
+	depth := 0
+	s.from = from
+	for i := from; i < to; {
+		switch c := s.low[i]; {
+		case c == '(':
+			depth++
+		case c == ')':
+			depth = max(depth-1, 0)
+		case digit(c) || letter(c) && wordStart(s.low, i):
+			v, next, ok := s.valueAt(i, to, found)
+			v.bracketed = depth > 0
+			if ok && s.counts(v, found) {
+				found = append(found, v)
+			}
+			i = max(next, i+1)
 			continue
 		}
-		v.unit, v.end = unit, end
-		found = append(found, v)
+		i = step(s.low, i)
 	}
 	return found
 }
 
-func tied(text string, i int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:i])
-	return r == '/' || r == ',' || r == '.' || r >= '0' && r <= '9'
-}
-
-// parse reads a Vietnamese numeral: dots group thousands, a comma is decimal.
-func parse(s string) *float64 {
-	s = strings.ReplaceAll(strings.ReplaceAll(s, ".", ""), ",", ".")
-	f, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		return nil
+// valueAt reads the value whose number begins at i, or steps over the word.
+func (s *scan) valueAt(i, to int, before []value) (value, int, bool) {
+	n, ok := s.numberFrom(i, to, before)
+	if !ok {
+		return value{}, max(n.end, wordTo(s.low, i)), false
 	}
-	return &f
-}
-
-// unitAt reads the unit behind a number, the longest that fits.
-func unitAt(text string, end int) (string, int) {
-	rest := text[end:]
-	blanks := len(rest) - len(strings.TrimLeft(rest, " "))
-	rest = rest[blanks:]
-	folded := vietnamese.FoldOffsets(rest[:borderBefore(rest, 48)])
-	for _, u := range rules().units {
-		if !strings.HasPrefix(folded.Text, u) {
-			continue
+	v := value{start: i, opStart: i, low: n.value, word: n.words, op: model.Equal}
+	end := share(s.low[:to], n.end)
+	v.unit, ok = unitAt(s.low[:to], end, false)
+	rangeFrom := end
+	if ok {
+		rangeFrom = v.unit.end
+	}
+	if high, u, is := s.rangeEnd(rangeFrom, to, v, ok); is {
+		v.high, v.unit, ok, end = &high, u, true, u.end
+		v.op = model.Range
+	}
+	s.readOperator(&v)
+	if !ok && v.linked && !v.placed {
+		v.unit, ok = unitAt(s.low[:to], end, true)
+	}
+	if !ok {
+		if !v.bare(s.low[:to], end) {
+			return value{}, end, false
 		}
-		if n := len(u); n < len(folded.Text) && vietnamese.WordByte(folded.Text[n]) && vietnamese.WordByte(u[n-1]) {
-			continue
-		}
-		_, to := folded.Original(0, len(u))
-		return rest[:to], end + blanks + to
+		v.unit = unit{start: end, end: end, quantity: "number", factor: 1, scale: 1}
 	}
-	return "", end
+	v.compound(s.low[:to])
+	v.end = v.unit.end
+	s.operatorAfter(&v, to)
+	return v, v.end, true
 }
 
-func borderBefore(s string, n int) int {
-	if n >= len(s) {
-		return len(s)
+// numberFrom reads digits, or words where a number in words is expected:
+// behind a floor or before "phần trăm".
+func (s *scan) numberFrom(i, to int, before []value) (number, bool) {
+	if digit(s.low[i]) {
+		n, ok := numberAt(s.low[:to], i)
+		return n, ok && !s.taken(n.start, n.end)
 	}
-	for n > 0 && !utf8.RuneStart(s[n]) {
-		n--
+	n, ok := wordNumberAt(s.low[:to], i)
+	if !ok {
+		return number{}, false
 	}
-	return n
-}
-
-// target builds the target of a value: operator from the words around it, the
-// indicator from the words before it.
-func (v value) target(text string) model.Target {
-	t := model.Target{Op: model.Equal, Value: v.low, ValueTo: v.high, Unit: v.unit}
-	before := strings.TrimSpace(vietnamese.Fold(text[:v.start]))
-	after := strings.TrimSpace(vietnamese.Fold(text[v.end:]))
+	u, known := unitAt(s.low[:to], n.end, false)
 	switch {
-	case v.high != nil:
-		t.Op = model.Range
-	case strings.HasPrefix(after, "tro len"), hasAnySuffix(before, "toi thieu", "it nhat", "khong duoi", "tren", "tu", "hon"):
-		t.Op = model.AtLeast
-	case hasAnySuffix(before, "khong qua", "toi da", "khong vuot qua"):
-		t.Op = model.AtMost
-	case hasAnySuffix(before, "duoi", "con duoi", "it hon"):
-		t.Op = model.LessThan
-	}
-	t.Indicator = indicator(text[:v.start], text[v.end:])
-	return t
-}
-
-func hasAnySuffix(s string, suffixes ...string) bool {
-	for _, x := range suffixes {
-		if strings.HasSuffix(s, " "+x) || s == x {
-			return true
+	case !known || s.taken(n.start, n.end):
+		return number{end: n.end}, false
+	case u.quantity == "share", n.value > 10:
+	case len(before) > 0 && before[len(before)-1].word: // một trường …, một trường …
+	default:
+		if op, _ := operatorBefore(s.low[max(0, i-40):i]); op != ">=" {
+			return number{end: n.end}, false
 		}
 	}
-	return false
+	return n, true
 }
 
-// edges are the words that surround an indicator and are no part of it.
-var edges = regexp.MustCompile(`(?i)^(?:[-+*•–\s]|phấn đấu|mục tiêu|chỉ tiêu|(?:đến )?(?:cuối |hết )?năm \d{4}|,|:|có)+|(?:\s|đạt|có|từ|trên|tối thiểu|ít nhất|không dưới|dưới|còn|là|:|,|khoảng|lên|xuống)+$`)
-
-func indicator(before, after string) string {
-	name := strings.TrimSpace(edges.ReplaceAllString(before, ""))
-	if name == "" {
-		name = strings.TrimSpace(edges.ReplaceAllString(strings.TrimPrefix(strings.TrimSpace(after), "trở lên"), ""))
+// rangeEnd reads the second end of a range, and the unit behind it.
+func (s *scan) rangeEnd(from, to int, v value, hasUnit bool) (float64, unit, bool) {
+	at := rangeAfter(s.low[:to], from)
+	if at < 0 || at >= to || !digit(s.low[at]) {
+		return 0, unit{}, false
 	}
-	return name
+	n, ok := numberAt(s.low[:to], at)
+	if !ok || s.taken(n.start, n.end) || n.value <= v.low {
+		return 0, unit{}, false
+	}
+	u, ok := unitAt(s.low[:to], n.end, !hasUnit)
+	if !ok || hasUnit && u.quantity != v.unit.quantity {
+		return 0, unit{}, false
+	}
+	return n.value, u, true
+}
+
+// compound reads the smaller part of a sum of money: 394 tỷ 581 triệu đồng.
+func (v *value) compound(s string) {
+	if v.unit.scale < 1e6 || v.high != nil {
+		return
+	}
+	at := afterBlanks(s, v.unit.end)
+	if at >= len(s) || !digit(s[at]) {
+		return
+	}
+	n, ok := numberAt(s, at)
+	if !ok {
+		return
+	}
+	u, ok := unitAt(s, n.end, false)
+	if !ok || u.quantity != "VND" || u.scale >= v.unit.scale {
+		return
+	}
+	v.low += n.value * u.scale / v.unit.scale
+	v.unit = unit{start: v.unit.start, end: u.end, quantity: u.quantity, factor: v.unit.scale, scale: v.unit.scale}
+}
+
+// bare tells a number that measures without a unit: an index or a score that
+// is reached and ends its clause.
+func (v value) bare(s string, end int) bool {
+	at := afterBlanks(s, end)
+	year := v.low >= 1900 && v.low <= 2100
+	return v.linked && !v.placed && !year && (at >= len(s) || strings.IndexByte(",;.)", s[at]) >= 0)
+}
+
+// counts tells whether a value can be a measure beside those before it.
+func (s *scan) counts(v value, before []value) bool {
+	switch {
+	case v.placed, v.unit.quantity == "figure", v.unit.quantity == "number" && !v.linked:
+		return false
+	case v.unit.duration() && (v.op == model.Equal && !v.linked || v.unit.quantity == "year" && v.op == model.Equal):
+		return false
+	case v.unit.quantity == "age" && !(phrases{"đạt", "là", "lên", "bình quân", "trung bình"}).tail(s.low[max(0, v.opStart-24):v.opStart]):
+		return false // trẻ em dưới 5 tuổi
+	case v.bracketed && len(before) > 0:
+		return false // it explains the value before it
+	}
+	return true
+}
+
+// unitText is the unit as printed: of a compound sum, that of its first part.
+func (v value) unitText(text string) string {
+	u := printed(text[v.unit.start:v.unit.end])
+	if v.unit.scale < 1e6 || !strings.ContainsAny(u, "0123456789") {
+		return u
+	}
+	first, _, _ := strings.Cut(u, " ")
+	if cut := strings.LastIndexByte(u, ' '); cut >= 0 && !strings.Contains(u, "/") {
+		return first + u[cut:]
+	}
+	return u
 }
