@@ -2,6 +2,7 @@ package rank
 
 import (
 	"math"
+	"strings"
 
 	"tracuu/internal/vietnamese"
 )
@@ -9,14 +10,16 @@ import (
 // maxTerms bounds the distinct words of a query that are looked for.
 const maxTerms = 64
 
-// asked is what a query asks for: folded words, and which follow each other.
+// asked is what a snippet looks for: folded words, which follow each other, and
+// other forms of them, which count only as a whole.
 type asked struct {
-	words map[string]int // word -> its number
+	words map[string]int // word or form -> its number
 	pairs map[[2]int]bool
+	ends  map[string][][]string // forms by their last syllable
 }
 
-func newAsked(query string) asked {
-	a := asked{words: make(map[string]int), pairs: make(map[[2]int]bool)}
+func newAsked(query string, forms ...string) asked {
+	a := asked{words: make(map[string]int), pairs: make(map[[2]int]bool), ends: make(map[string][][]string)}
 	prev := -1
 	for t := range vietnamese.Tokens(query) {
 		n, known := a.words[t.Text]
@@ -35,7 +38,21 @@ func newAsked(query string) asked {
 		}
 		prev = n
 	}
+	for _, f := range forms {
+		a.addForm(f)
+	}
 	return a
+}
+
+func (a *asked) addForm(form string) {
+	syllables := strings.Fields(form)
+	if _, known := a.words[form]; known || len(syllables) == 0 || len(syllables) > longestForm {
+		return
+	}
+	a.words[form] = len(a.words)
+	if last := syllables[len(syllables)-1]; len(syllables) > 1 {
+		a.ends[last] = append(a.ends[last], syllables)
+	}
 }
 
 // match is an asked word in a text.
@@ -43,31 +60,45 @@ type match struct {
 	start, end int
 	word       int
 	pair       bool // together with the match before it, as in the query
-	number     bool
+	whole      bool // marked wherever it stands: a number, a form
 }
 
-// matches finds the asked words in text order.
+// matches finds the asked words in the order of their ends.
 func (a asked) matches(text string) []match {
 	var found []match
 	last := -1 // word of the token just before, when it was asked for
+	var before recent
+	var starts [longestForm]int // of the words in before
+	end := 0
 	for t := range vietnamese.Tokens(text) {
 		n, ok := a.words[t.Text]
 		if t.Kind == vietnamese.Compound {
 			// Its parts are there already; alone it tells that the whole was asked for.
 			if ok {
-				found = append(found, match{start: t.Start, end: t.End, word: n, number: true})
+				found = append(found, match{start: t.Start, end: t.End, word: n, whole: true})
 			}
 			continue
 		}
-		if !ok {
+		if ok {
+			found = append(found, match{
+				start: t.Start, end: t.End, word: n, whole: t.Kind == vietnamese.Number,
+				pair: last >= 0 && a.pairs[[2]int{last, n}],
+			})
+			last = n
+		} else {
 			last = -1
+		}
+		if len(a.ends) == 0 {
 			continue
 		}
-		found = append(found, match{
-			start: t.Start, end: t.End, word: n, number: t.Kind == vietnamese.Number,
-			pair: last >= 0 && a.pairs[[2]int{last, n}],
-		})
-		last = n
+		before.add(t.Text, !strings.ContainsAny(text[end:t.Start], clauseEnds))
+		copy(starts[:], starts[1:])
+		starts[longestForm-1], end = t.Start, t.End
+		for _, f := range a.ends[t.Text] {
+			if before.end(f) {
+				found = append(found, match{start: starts[longestForm-len(f)], end: t.End, word: a.words[strings.Join(f, " ")], whole: true})
+			}
+		}
 	}
 	return found
 }

@@ -77,15 +77,15 @@ func (q *Question) HasPhrases(t Text) bool {
 	return true
 }
 
-// in looks for the words one after the other within a clause.
+// in looks for the words one after the other within a sentence.
 func (p phrase) in(text string) bool {
-	var recent []vietnamese.Token // the last words of the clause, as many as the phrase has
+	var recent []vietnamese.Token // the last words of the sentence, as many as the phrase has
 	last := 0
 	for t := range vietnamese.Tokens(text) {
 		if t.Kind == vietnamese.Compound {
 			continue
 		}
-		if len(recent) > 0 && strings.ContainsAny(text[last:t.Start], clauseEnds) {
+		if len(recent) > 0 && strings.ContainsAny(text[last:t.Start], sentenceEnds) {
 			recent = recent[:0]
 		}
 		last = t.End

@@ -71,7 +71,7 @@ func (r *Ranker) Ask(text string) *Question {
 	if len(q.sequence)-inside > maxBeside {
 		q.phrases = nil
 	}
-	q.marks = newAsked(text + "\n" + strings.Join(q.Forms(), "\n"))
+	q.marks = newAsked(text, q.Forms()...)
 	return q
 }
 
@@ -136,8 +136,12 @@ func (q *Question) Text() string {
 	}, q.text)
 }
 
-// clauseEnds are the bytes that no pair reaches over.
-const clauseEnds = ",.;:!?\n\""
+// sentenceEnds are the bytes that no phrase reaches over; clauseEnds those that
+// no pair does.
+const (
+	sentenceEnds = ".;:!?\n\""
+	clauseEnds   = "," + sentenceEnds
+)
 
 // maxWord bounds a word in folded bytes.
 const maxWord = 64

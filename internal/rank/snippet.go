@@ -127,7 +127,7 @@ func extend(text string, sentences []model.Span, p model.Span, room int) model.S
 	return p
 }
 
-// marks chooses what to mark: what stands together as in the query, numbers,
+// marks chooses what to mark: what stands together as in the query, numbers, forms,
 // and those words that nowhere in the passage stand together with another.
 // Neighbours become one mark.
 func marks(found []match) []model.Span {
@@ -141,7 +141,7 @@ func marks(found []match) []model.Span {
 	var out []model.Span
 	for i, m := range found {
 		together := m.pair || i+1 < len(found) && found[i+1].pair
-		if paired[m.word] && !together && !m.number {
+		if paired[m.word] && !together && !m.whole {
 			continue
 		}
 		if last := len(out) - 1; last >= 0 && (m.start <= out[last].End || m.pair) {
@@ -175,8 +175,8 @@ func dress(text string, sentences []model.Span, p model.Span, at []model.Span) (
 	return before + blank.Replace(text[p.Start:p.End]) + after, at
 }
 
-// inside returns the matches that lie in the span. A compound comes after its
-// parts, so the starts are in order but for those.
+// inside returns the matches that lie in the span. A compound or a form comes
+// after its parts, so the starts are in order but for those.
 func inside(found []match, s model.Span) []match {
 	from, _ := slices.BinarySearchFunc(found, s.Start, func(m match, at int) int { return m.end - at - 1 })
 	to, _ := slices.BinarySearchFunc(found, s.End, func(m match, at int) int { return m.end - at - 1 })
