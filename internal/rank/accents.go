@@ -1,35 +1,35 @@
 package rank
 
-import "tracuu/internal/vietnamese"
-
-// AddAccents adds to the score of a candidate for the words that stand in its
-// title and best clause with just the accents that were typed. That costs as
-// much as reading and only breaks ties, so it is for the best candidates.
-func (q *Question) AddAccents(t Text, c *Candidate) {
-	c.values[featAccents] = q.accents(t.Title, t.Body[c.best.start:c.best.end])
-	c.Score += q.rules.weights[featAccents] * c.values[featAccents]
-}
-
-// accents returns the share of the words typed with accents that stand in the
-// passages with just these accents, by weight.
-func (q *Question) accents(passages ...string) float64 {
-	if len(q.exact) == 0 {
+// accents returns the share of the words typed with accents that stand in
+// heading, title and best clause with just these accents, by weight.
+func (r *reader) accents(f *Forward, best int) float64 {
+	q := r.q
+	if len(q.spelling) == 0 {
 		return 0
 	}
 	all, found := 0.0, 0.0
-	for n := range q.exact {
-		all += q.idf[n]
+	for t := range q.spelling {
+		all += q.idf[t]
 	}
-	met := make(map[int32]bool, len(q.exact))
-	for _, p := range passages {
-		for t := range vietnamese.Tokens(p) {
-			n, asked := q.find(t.Text)
-			if typed, ok := q.exact[n]; !asked || !ok || met[n] || vietnamese.Exact(p[t.Start:t.End]) != typed {
+	clear(r.met)
+	look := func(c clause) {
+		for i := c.from; i < c.to; i++ {
+			e := q.table.at(f.words[i].key())
+			if e.key == 0 || e.term == none || r.met[e.term] {
 				continue
 			}
-			met[n] = true
-			found += q.idf[n]
+			t := int32(e.term)
+			if typed, ok := q.spelling[t]; ok && typed == f.spellings[i] {
+				r.met[t] = true
+				found += q.idf[t]
+			}
 		}
+	}
+	for _, c := range f.clauses[f.implied:f.title] {
+		look(c)
+	}
+	if best >= 0 {
+		look(f.clauses[best])
 	}
 	return ratio(found, all)
 }

@@ -18,14 +18,9 @@ func askedArticle(text string) string {
 }
 
 // articleMatch is 1 when title or heading name the asked article.
-func articleMatch(asked, title, heading string) float64 {
-	if asked == "" {
-		return 0
-	}
-	for _, s := range []string{title, heading} {
-		if askedArticle(s) == asked {
-			return 1
-		}
+func (q *Question) articleMatch(f *Forward) float64 {
+	if q.article != "" && (f.articles[0] == q.article || f.articles[1] == q.article) {
+		return 1
 	}
 	return 0
 }

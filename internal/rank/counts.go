@@ -24,15 +24,24 @@ func (c *counts) add(t int32) {
 }
 
 // count adds the words and pairs of a clause.
-func (c *counts) count(q *Question, p *page, in clause) {
-	c.words += in.words
-	for i := in.from; i < in.to; i++ {
-		s := p.spots[i]
-		c.add(s.word)
-		if i == in.from || !s.joined || p.spots[i-1].at != s.at-1 {
+func (c *counts) count(q *Question, in clause, spots []spot) {
+	c.words += int(in.syllables)
+	for i, s := range spots {
+		c.add(s.term)
+		if i == 0 || !s.joined || spots[i-1].at != s.at-1 {
 			continue
 		}
-		if t := q.pair(p.spots[i-1].word, s.word); t != none {
+		if t := q.pair(spots[i-1].term, s.term); t != none {
+			c.add(t)
+		}
+	}
+}
+
+// addAbsent adds the terms of others that are not there, once and without
+// their length.
+func (c *counts) addAbsent(others *counts) {
+	for _, t := range others.touched {
+		if c.of[t] == 0 {
 			c.add(t)
 		}
 	}

@@ -14,39 +14,50 @@ const (
 	definitionMost = 20
 )
 
-// definition looks in a text that explains words for "X là …" where X stands
-// in the question, and returns up to 1 by the length of X.
-func (r *reader) definition(heading, body string) float64 {
-	if !strings.Contains(vietnamese.Fold(heading), definitionHeading) {
-		return 0
-	}
-	best := 0.0
+// defined is a term that a text explains: its folded syllables with blanks
+// around and between them, and how many there are.
+type defined struct {
+	phrase    string
+	syllables int
+}
+
+// definitions finds the terms X of the lines "X là …". A number before a term
+// is passed over.
+func definitions(body string) []defined {
+	var found []defined
 	for line := range strings.Lines(body) {
-		if n := definedWords(line, r.q.folded); n > 0 {
-			best = max(best, min(1, float64(n)/definitionFull))
+		if d := definedIn(line); d.syllables > 0 {
+			found = append(found, d)
+		}
+	}
+	return found
+}
+
+func definedIn(line string) defined {
+	d := defined{phrase: " "}
+	for t := range vietnamese.Tokens(line) {
+		switch {
+		case t.Kind == vietnamese.Compound, t.Kind == vietnamese.Number && d.syllables == 0:
+			continue
+		case t.Text == "la":
+			return d
+		}
+		d.phrase += t.Text + " "
+		if d.syllables++; d.syllables > definitionMost {
+			break
+		}
+	}
+	return defined{}
+}
+
+// definition is up to 1 when a text explains a term that stands in the
+// question, by the length of the term.
+func (q *Question) definition(f *Forward) float64 {
+	best := 0.0
+	for _, d := range f.defined {
+		if strings.Contains(q.folded, d.phrase) {
+			best = max(best, min(1, float64(d.syllables)/definitionFull))
 		}
 	}
 	return best
-}
-
-// definedWords returns how many syllables a line has before "là" when they
-// stand together in the question, else 0. A number before them is passed over.
-func definedWords(line, question string) int {
-	phrase, n := " ", 0
-	for t := range vietnamese.Tokens(line) {
-		switch {
-		case t.Kind == vietnamese.Compound, t.Kind == vietnamese.Number && n == 0:
-			continue
-		case t.Text == "la":
-			if n > 0 && strings.Contains(question, phrase) {
-				return n
-			}
-			return 0
-		}
-		phrase += t.Text + " "
-		if n++; n > definitionMost {
-			return 0
-		}
-	}
-	return 0
 }

@@ -24,7 +24,7 @@ var featureNames = [features]string{
 // Reading is what a question sees in a text.
 type Reading struct {
 	values [features]float64
-	best   span // the best clause of the body
+	best   span // the best clause, in the body of the text
 }
 
 // span is a range of bytes.

@@ -7,8 +7,8 @@ import (
 
 // form is another way to write a run of the question's words.
 type form struct {
-	phrase []string // folded syllables, as texts have them
-	words  []int32  // what it stands for
+	phrase []word  // as texts have it
+	terms  []int32 // what it stands for
 }
 
 // maxForms bounds the forms of a question; longestForm is how many syllables
@@ -21,7 +21,6 @@ const (
 // readForms finds the runs of the question that have other forms: short forms
 // of what was asked for in full, and synonyms.
 func (q *Question) readForms() {
-	q.ends = make(map[string][]form)
 	for i := range q.sequence {
 		for n := 1; n <= longestForm && i+n <= len(q.sequence); n++ {
 			run := q.sequence[i : i+n]
@@ -51,10 +50,33 @@ func (q *Question) addForm(phrase string, words []int32) {
 		return
 	}
 	q.forms = append(q.forms, phrase)
-	syllables := strings.Fields(phrase)
-	last := syllables[len(syllables)-1]
-	q.ends[last] = append(q.ends[last], form{phrase: syllables, words: words})
-	q.filter.add(last)
+	f := form{terms: words}
+	for _, syllable := range strings.Fields(phrase) {
+		f.phrase = append(f.phrase, keyOf(syllable))
+	}
+	e := q.table.put(f.phrase[len(f.phrase)-1])
+	if e.ends == none {
+		e.ends = int16(len(q.ends))
+		q.ends = append(q.ends, nil)
+	}
+	q.ends[e.ends] = append(q.ends[e.ends], f)
+}
+
+// endsAt reports whether the words up to index i end with a form, within a clause.
+func (f form) endsAt(words []word, i int) bool {
+	for n := len(f.phrase) - 1; n >= 0; n-- {
+		for i > 0 && words[i]&whole != 0 {
+			i--
+		}
+		if words[i].key() != f.phrase[n] {
+			return false
+		}
+		if n > 0 && (i == 0 || words[i]&joined == 0) {
+			return false
+		}
+		i--
+	}
+	return true
 }
 
 // Forms are other forms of what was asked for, folded, for an engine that does

@@ -13,9 +13,12 @@ const quotes = "\"“”„«»"
 // maxPhrases bounds the phrases of a question.
 const maxPhrases = 8
 
-// phrase is what was typed in quotes: its folded words, and how each is
-// written when the phrase was typed with accents.
-type phrase struct{ words, exact []string }
+// phrase is what was typed in quotes: its words, and how each is written when
+// the phrase was typed with accents.
+type phrase struct {
+	words     []word
+	spellings []uint16
+}
 
 // maxBeside is how many words may stand beside phrases that must be there.
 // In a longer question quotes quote, and do not command.
@@ -52,13 +55,13 @@ func newPhrase(text string) phrase {
 		if t.Kind == vietnamese.Compound {
 			continue
 		}
-		exact := vietnamese.Exact(text[t.Start:t.End])
-		p.words = append(p.words, t.Text)
-		p.exact = append(p.exact, exact)
-		accents = accents || exact != t.Text
+		spelling := spellingOf(text[t.Start:t.End], t.Text)
+		p.words = append(p.words, keyOf(t.Text))
+		p.spellings = append(p.spellings, spelling)
+		accents = accents || spelling != 0
 	}
 	if !accents {
-		p.exact = nil
+		p.spellings = nil
 	}
 	return p
 }
@@ -66,44 +69,40 @@ func newPhrase(text string) phrase {
 // Exact reports whether the question has phrases in quotes.
 func (q *Question) Exact() bool { return len(q.phrases) > 0 }
 
-// HasPhrases reports whether title or body hold every phrase of the question
-// word for word: with just its accents when it was typed with accents.
-func (q *Question) HasPhrases(t Text) bool {
+// HasPhrases reports whether the text holds every phrase of the question word
+// for word within a sentence: with just its accents when it was typed with
+// accents.
+func (q *Question) HasPhrases(f *Forward) bool {
 	for _, p := range q.phrases {
-		if !p.in(t.Title) && !p.in(t.Body) {
+		if !p.in(f) {
 			return false
 		}
 	}
 	return true
 }
 
-// in looks for the words one after the other within a sentence.
-func (p phrase) in(text string) bool {
-	var recent []vietnamese.Token // the last words of the sentence, as many as the phrase has
-	last := 0
-	for t := range vietnamese.Tokens(text) {
-		if t.Kind == vietnamese.Compound {
-			continue
-		}
-		if len(recent) > 0 && strings.ContainsAny(text[last:t.Start], sentenceEnds) {
-			recent = recent[:0]
-		}
-		last = t.End
-		if recent = append(recent, t); len(recent) > len(p.words) {
-			recent = append(recent[:0], recent[1:]...)
-		}
-		if t.Text == p.words[len(p.words)-1] && len(recent) == len(p.words) && p.is(text, recent) {
-			return true
+func (p phrase) in(f *Forward) bool {
+	for _, c := range f.clauses[f.implied:] {
+		for i := int(c.from); i < int(c.to); i++ {
+			if f.words[i].key() == p.words[0] && p.at(f, i, int(c.to)) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-func (p phrase) is(text string, words []vietnamese.Token) bool {
-	for i, w := range words {
-		if w.Text != p.words[i] || p.exact != nil && vietnamese.Exact(text[w.Start:w.End]) != p.exact[i] {
+// at reports whether the phrase begins with the word at index i, before end.
+func (p phrase) at(f *Forward, i, end int) bool {
+	for n := range p.words {
+		for i < end && f.words[i]&whole != 0 {
+			i++
+		}
+		if i >= end || f.words[i].key() != p.words[n] || n > 0 && f.words[i]&sameSentence == 0 ||
+			p.spellings != nil && f.spellings[i] != p.spellings[n] {
 			return false
 		}
+		i++
 	}
 	return true
 }

@@ -24,15 +24,15 @@ type Question struct {
 	text     string
 	folded   string // words joined by blanks, with a blank at both ends
 	words    map[string]int32
-	forms    []string          // other forms of its words
-	ends     map[string][]form // the forms by their last syllable
-	filter   filter            // of the words and of the ends
-	terms    []string          // of the words, then of the pairs
-	sequence []int32           // words in order; none between clauses
+	forms    []string // other forms of its words
+	ends     [][]form // the forms by their last syllable
+	table    table    // finds words and ends
+	terms    []string // of the words, then of the pairs
+	sequence []int32  // words in order; none between clauses
 	pairs    map[pair]int32
 	follows  []int32          // the same as a square of the words, for reading
 	units    []int32          // terms: compounds, and the words beside them
-	exact    map[int32]string // words that were typed with accents
+	spelling map[int32]uint16 // of the words that were typed with accents
 	article  string           // "12" when Điều 12 is asked for
 	phrases  []phrase
 	rules    *Ranker
@@ -55,7 +55,7 @@ func (r *Ranker) Ask(text string) *Question {
 		text = strings.ToValidUTF8(text[:maxQuestion], "")
 	}
 	text = r.asking.blank(text)
-	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), exact: make(map[int32]string), rules: r}
+	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), spelling: make(map[int32]uint16), rules: r}
 	q.readWords()
 	q.readForms()
 	q.wordCount = len(q.terms)
@@ -97,8 +97,8 @@ func (q *Question) readWords() {
 			folded = append(append(folded, w...), ' ')
 			if n := q.number(w); n != none {
 				q.sequence = append(q.sequence, n)
-				if typed := vietnamese.Exact(q.text[t.Start:t.End]); len(words) == 1 && typed != w {
-					q.exact[n] = typed
+				if typed := spellingOf(q.text[t.Start:t.End], w); len(words) == 1 && typed != 0 {
+					q.spelling[n] = typed
 				}
 			}
 		}
@@ -119,6 +119,7 @@ func (q *Question) number(word string) int32 {
 	}
 	n := int32(len(q.words))
 	q.words[word] = n
+	q.table.put(keyOf(word)).term = int16(n)
 	q.terms = append(q.terms, word)
 	return n
 }
@@ -162,9 +163,6 @@ func (q *Question) readPairs() {
 
 // prepare lays out what reading asks for at every word.
 func (q *Question) prepare() {
-	for w := range q.words {
-		q.filter.add(w)
-	}
 	q.follows = make([]int32, q.wordCount*q.wordCount)
 	for i := range q.follows {
 		q.follows[i] = none
@@ -172,24 +170,6 @@ func (q *Question) prepare() {
 	for p, t := range q.pairs {
 		q.follows[int(p.first)*q.wordCount+int(p.second)] = t
 	}
-}
-
-// filter tells quickly that a word is none of a set, by its ends.
-type filter [256]uint64
-
-func (f *filter) add(word string) { f[word[0]] |= 1 << (word[len(word)-1] & 63) }
-
-func (f *filter) may(word string) bool {
-	return word != "" && f[word[0]]>>(word[len(word)-1]&63)&1 != 0
-}
-
-// find is the number of a word, as words has it.
-func (q *Question) find(word string) (int32, bool) {
-	if !q.filter.may(word) {
-		return none, false
-	}
-	n, ok := q.words[word]
-	return n, ok
 }
 
 // readUnits cuts the sequence into compounds and single words, so that the
@@ -216,14 +196,6 @@ func (q *Question) readUnits() {
 			add(first)
 		}
 	}
-}
-
-// endedBy lists the forms of which a word is the last.
-func (q *Question) endedBy(word string) []form {
-	if !q.filter.may(word) {
-		return nil
-	}
-	return q.ends[word]
 }
 
 // pair returns the term of two words that follow each other in the question,

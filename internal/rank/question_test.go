@@ -78,7 +78,7 @@ func TestOrder(t *testing.T) {
 			}
 			q.Weigh(1000, with)
 			var cs []Candidate
-			for _, r := range q.Read([]Text{tc.better, tc.worse}) {
+			for _, r := range q.Read([]*Forward{NewForward(tc.better), NewForward(tc.worse)}) {
 				cs = append(cs, Candidate{Reading: r})
 			}
 			mustLoad(t).Score(cs)
@@ -92,12 +92,21 @@ func TestOrder(t *testing.T) {
 func BenchmarkRead(b *testing.B) {
 	q := mustLoad(b).Ask("hộ dân được dùng nước sạch ở các xã")
 	q.Weigh(1000, make([]uint64, len(q.Terms())))
-	texts := make([]Text, 200)
+	texts := make([]*Forward, 200)
 	for i := range texts {
-		texts[i] = Text{Title: "Kế hoạch", Body: plan + "\n" + plan}
-		b.SetBytes(int64(len(texts) * len(texts[i].Body)))
+		text := Text{Title: "Kế hoạch", Body: plan + "\n" + plan}
+		texts[i] = NewForward(text)
+		b.SetBytes(int64(len(texts) * len(text.Body)))
 	}
 	for b.Loop() {
 		q.Read(texts)
+	}
+}
+
+func BenchmarkForward(b *testing.B) {
+	text := Text{Title: "Kế hoạch", Body: plan + "\n" + plan}
+	b.SetBytes(int64(len(text.Body)))
+	for b.Loop() {
+		NewForward(text)
 	}
 }

@@ -3,16 +3,12 @@ package rank
 import (
 	"math"
 	"runtime"
-	"strings"
 	"sync"
 	"sync/atomic"
 )
 
-// maxBody bounds in bytes how far into a text passages are scored.
-const maxBody = 128 << 10
-
 // Read reads the texts for the question, on as many processors as there are.
-func (q *Question) Read(texts []Text) []Reading {
+func (q *Question) Read(texts []*Forward) []Reading {
 	out := make([]Reading, len(texts))
 	var next atomic.Int64
 	var wg sync.WaitGroup
@@ -30,56 +26,63 @@ func (q *Question) Read(texts []Text) []Reading {
 
 // reader reads texts for one question, one after the other.
 type reader struct {
-	q          *Question
-	head, body page
-	implied    page
-	base       counts // of title and heading, which every clause is seen with
-	here       counts // of one clause
-	whole      []bool // terms that the text has
-	near       []bool // pairs whose words stand near each other
+	q       *Question
+	spots   []spot // of one clause
+	implied counts // of what is implied
+	base    counts // of title and heading, which every clause is seen with
+	here    counts // of one clause
+	whole   []bool // terms that the text has
+	near    []bool // pairs whose words stand near each other
+	met     []bool // words that stand as they were typed
 }
 
 func newReader(q *Question) *reader {
 	n := len(q.terms)
-	return &reader{q: q, base: newCounts(n), here: newCounts(n), whole: make([]bool, n), near: make([]bool, n)}
+	return &reader{
+		q: q, implied: newCounts(n), base: newCounts(n), here: newCounts(n),
+		whole: make([]bool, n), near: make([]bool, n), met: make([]bool, n),
+	}
 }
 
 // read fills a reading.
-func (r *reader) read(t Text) Reading {
+func (r *reader) read(f *Forward) Reading {
 	var out Reading
-	heading, body := t.parts()
-	r.head.reset()
-	r.body.reset()
-	r.base.reset()
+	for _, c := range []*counts{&r.implied, &r.base, &r.here} {
+		c.reset()
+	}
 	clear(r.near)
 	clear(r.whole)
-	r.implied.reset()
-	r.implied.scan(r.q, oneLine(t.Implied))
-	r.head.scan(r.q, oneLine(heading))
-	r.readHeading(&out)
-	if heading != t.Title {
-		r.head.scan(r.q, oneLine(t.Title))
+	for _, c := range f.clauses[:f.implied] {
+		r.spots = r.q.spots(r.spots[:0], f, c)
+		r.implied.count(r.q, c, r.spots)
 	}
-	for _, c := range r.head.clauses {
-		r.base.count(r.q, &r.head, c)
-		r.readNear(&r.head, c)
-	}
-	r.addImplied(&r.base)
+	asked := r.readHead(f, f.clauses[f.implied:f.heading])
+	r.readHeading(&out, asked)
+	r.readHead(f, f.clauses[f.heading:f.title])
+	r.base.addAbsent(&r.implied)
 	r.mark(r.base.touched)
-	body = cutText(body, maxBody)
-	r.body.scan(r.q, body)
-	r.readPassages(&out)
+	best := r.readPassages(f, &out)
 	r.readWhole(&out)
-	out.values[featDefinition] = r.definition(heading, body)
-	out.values[featArticle] = articleMatch(r.q.article, t.Title, heading)
-	if out.best.end > 0 {
-		shift := strings.Index(t.Body, body)
-		out.best = span{out.best.start + shift, out.best.end + shift}
+	out.values[featDefinition] = r.q.definition(f)
+	out.values[featArticle] = r.q.articleMatch(f)
+	out.values[featAccents] = r.accents(f, best)
+	if best >= 0 {
+		out.best = span{int(f.clauses[best].start), int(f.clauses[best].end)}
 	}
 	return out
 }
 
-func oneLine(s string) string { return strings.ReplaceAll(s, "\n", " ") }
+// readHead adds clauses to the base, and tells how many places of asked words
+// they have.
+func (r *reader) readHead(f *Forward, clauses []clause) (spots int) {
+	for _, c := range clauses {
+		r.spots = r.q.spots(r.spots[:0], f, c)
+		r.base.count(r.q, c, r.spots)
+		r.readNear()
+		spots += len(r.spots)
+	}
+	return spots
+}
 
 func (r *reader) mark(terms []int32) {
 	for _, t := range terms {
@@ -88,68 +91,45 @@ func (r *reader) mark(terms []int32) {
 }
 
 // readHeading sees how much of the question stands in the heading, and how
-// much of the heading was asked for. The page holds the heading only.
-func (r *reader) readHeading(out *Reading) {
+// much of the heading was asked for. The base holds the heading only, which
+// has places of asked words.
+func (r *reader) readHeading(out *Reading, places int) {
 	q := r.q
-	r.here.reset()
-	for _, c := range r.head.clauses {
-		r.here.count(q, &r.head, c)
-	}
 	asked, all := 0.0, 0.0
-	said := len(r.here.touched)
-	others := max(0, r.here.words-len(r.head.spots))
-	for _, t := range r.here.touched {
+	for _, t := range r.base.touched {
 		if int(t) < q.wordCount {
 			asked += q.idf[t]
-			all += q.idf[t] * float64(r.here.of[t])
+			all += q.idf[t] * float64(r.base.of[t])
 		}
 	}
-	r.addImplied(&r.here)
-	for _, t := range r.here.touched[said:] {
-		if int(t) < q.wordCount {
+	for _, t := range r.implied.touched {
+		if int(t) < q.wordCount && r.base.of[t] == 0 {
 			asked += q.idf[t]
 		}
 	}
+	others := max(0, r.base.words-places)
 	out.values[featHeading] = ratio(asked, q.allWords)
 	out.values[featHeadingAsked] = ratio(all, all+float64(others)*q.unknown)
 }
 
-// addImplied counts what the record implies and c does not have: it is known
-// without being said, so it adds nothing to the length.
-func (r *reader) addImplied(c *counts) {
-	words := c.words
-	for _, in := range r.implied.clauses {
-		for i := in.from; i < in.to; i++ {
-			if t := r.implied.spots[i].word; c.of[t] == 0 {
-				c.add(t)
-			}
-		}
-		for i := in.from + 1; i < in.to; i++ {
-			a, b := r.implied.spots[i-1], r.implied.spots[i]
-			if t := r.q.pair(a.word, b.word); t != none && b.at == a.at+1 && c.of[t] == 0 {
-				c.add(t)
-			}
-		}
-	}
-	c.words = words
-}
-
-// readPassages finds the best clause.
-func (r *reader) readPassages(out *Reading) {
-	r.here.reset()
+// readPassages finds the best clause of the body, -1 when none is better than
+// title and heading alone.
+func (r *reader) readPassages(f *Forward, out *Reading) (best int) {
+	best = -1
 	r.readPassage(out) // title and heading alone
-	for _, c := range r.body.clauses {
-		if c.from == c.to {
+	for i, c := range f.clauses[f.title:] {
+		if r.spots = r.q.spots(r.spots[:0], f, c); len(r.spots) == 0 {
 			continue
 		}
 		r.here.reset()
-		r.here.count(r.q, &r.body, c)
-		r.readNear(&r.body, c)
+		r.here.count(r.q, c, r.spots)
+		r.readNear()
 		r.mark(r.here.touched)
 		if r.readPassage(out) {
-			out.best = span{c.start, c.end}
+			best = f.title + i
 		}
 	}
+	return best
 }
 
 // readPassage raises passage and units to those of title, heading and the
@@ -192,14 +172,17 @@ func (r *reader) readPassage(out *Reading) bool {
 // nearWords is how many words on the words of a pair may stand, in any order.
 const nearWords = 5
 
-func (r *reader) readNear(p *page, c clause) {
-	for i := c.from; i < c.to; i++ {
-		for j := i + 1; j < c.to && p.spots[j].at-p.spots[i].at <= nearWords; j++ {
-			a, b := p.spots[i].word, p.spots[j].word
-			if t := r.q.pair(a, b); t != none {
+// readNear marks the pairs whose words stand near each other in the clause at hand.
+func (r *reader) readNear() {
+	for i, a := range r.spots {
+		for _, b := range r.spots[i+1:] {
+			if b.at-a.at > nearWords {
+				break
+			}
+			if t := r.q.pair(a.term, b.term); t != none {
 				r.near[t] = true
 			}
-			if t := r.q.pair(b, a); t != none {
+			if t := r.q.pair(b.term, a.term); t != none {
 				r.near[t] = true
 			}
 		}

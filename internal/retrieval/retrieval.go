@@ -33,6 +33,7 @@ type Engine interface {
 type Options struct {
 	Candidates   int // scored again; 200 when zero
 	SnippetRunes int // length of the passage that is shown; 280 when zero
+	ForwardBytes int // of layouts of texts kept in memory; 192 MiB when zero
 }
 
 // Request asks for a page of records.
@@ -60,12 +61,14 @@ type Hit struct {
 	Features []rank.Share // what the score is made of; their sum is Score
 }
 
-// Searcher answers requests. It may be shared.
+// Searcher answers requests. It may be shared, and should be: it keeps what it
+// read of texts.
 type Searcher struct {
-	engine Engine
-	texts  Texts
-	ranker *rank.Ranker
-	opts   Options
+	engine   Engine
+	texts    Texts
+	ranker   *rank.Ranker
+	opts     Options
+	forwards *forwards
 }
 
 // New returns a searcher.
@@ -76,11 +79,19 @@ func New(e Engine, t Texts, r *rank.Ranker, opts Options) *Searcher {
 	if opts.SnippetRunes <= 0 {
 		opts.SnippetRunes = defaultRunes
 	}
-	return &Searcher{engine: e, texts: t, ranker: r, opts: opts}
+	if opts.ForwardBytes <= 0 {
+		opts.ForwardBytes = defaultForwardBytes
+	}
+	return &Searcher{engine: e, texts: t, ranker: r, opts: opts, forwards: newForwards(opts.ForwardBytes)}
 }
+
+// Forget tells that the texts of records have changed.
+func (s *Searcher) Forget(ids ...string) { s.forwards.forget(ids) }
 
 const (
 	defaultLimit      = 10
 	defaultCandidates = 200
 	defaultRunes      = 280
+	// Enough for the 62,000 articles of the legal code.
+	defaultForwardBytes = 192 << 20
 )

@@ -18,7 +18,7 @@ import (
 // out the commonest terms that are left: in long questions they cost nearly
 // all the time and decide next to nothing. The rarest terms are always read.
 const (
-	budget     = 100_000
+	budget     = 25_000
 	leastTerms = 3
 )
 
