@@ -33,8 +33,9 @@ func spellingOf(written, folded string) uint16 {
 	if written == folded {
 		return 0
 	}
-	exact := vietnamese.Exact(written)
-	if exact == folded {
+	var room [maxWord]byte
+	exact := vietnamese.AppendExact(room[:0], written)
+	if string(exact) == folded {
 		return 0
 	}
 	h := hash(exact)
@@ -43,7 +44,7 @@ func spellingOf(written, folded string) uint16 {
 
 // hash is FNV-1a of 32 bits (Fowler, Noll and Vo), without the allocation of
 // hash/fnv.
-func hash(s string) uint32 {
+func hash[S ~string | ~[]byte](s S) uint32 {
 	const offset, prime = 2166136261, 16777619
 	h := uint32(offset)
 	for i := range len(s) {

@@ -2,6 +2,7 @@ package vietnamese
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -10,29 +11,106 @@ import (
 // it was written: NFC or NFD, with the tone on either vowel (hoà, hòa), i or y
 // where both are in use (kĩ, kỹ). It is for comparing only: decomposed, with
 // the tone at the end.
-func Exact(syllable string) string {
-	s := exactOf(syllable)
-	if usual, ok := twins[s]; ok {
-		return usual
+func Exact(syllable string) string { return string(AppendExact(nil, syllable)) }
+
+// AppendExact appends what Exact returns.
+func AppendExact(dst []byte, syllable string) []byte {
+	start := len(dst)
+	dst = appendExact(dst, syllable)
+	if usual, ok := twins[string(dst[start:])]; ok {
+		return append(dst[:start], usual...)
 	}
-	return s
+	return dst
 }
 
-// exactOf is Exact with i and y as they were written.
-func exactOf(syllable string) string {
+// appendExact is AppendExact with i and y as they were written.
+func appendExact(dst []byte, syllable string) []byte {
+	start := len(dst)
 	tone := ""
-	var b strings.Builder
+	for _, r := range syllable {
+		switch {
+		case r >= 'A' && r <= 'Z':
+			dst = append(dst, byte(r)+'a'-'A')
+		case r < utf8.RuneSelf:
+			dst = append(dst, byte(r))
+		default:
+			l := letterOf(r)
+			if l.base == "" {
+				return appendForeign(dst[:start], syllable)
+			}
+			dst = append(dst, l.base...)
+			if l.tone != "" {
+				tone = l.tone
+			}
+		}
+	}
+	return append(dst, tone...)
+}
+
+// appendForeign is appendExact for letters that the tables do not have: marks
+// that stand alone, letters that are not Vietnamese.
+func appendForeign(dst []byte, syllable string) []byte {
+	tone := ""
 	for _, r := range norm.NFD.String(strings.ToLower(syllable)) {
 		switch {
 		case strings.ContainsRune(tones, r):
 			tone = string(r)
 		case r == 'ð':
-			b.WriteRune('đ')
+			dst = append(dst, "đ"...)
 		case !isInvisible(r):
-			b.WriteRune(r)
+			dst = utf8.AppendRune(dst, r)
 		}
 	}
-	return b.String() + tone
+	return append(dst, tone...)
+}
+
+// exactLetter is a letter as Exact writes it: in lower case and decomposed, its tone
+// apart.
+type exactLetter struct{ base, tone string }
+
+// letterTables hold the letters of the Latin blocks. They are computed from the
+// Unicode tables once and only read afterwards.
+type letterTables struct {
+	latin    [0x0250]exactLetter
+	extended [0x0100]exactLetter
+}
+
+var letters = newLetterTables()
+
+func newLetterTables() *letterTables {
+	t := new(letterTables)
+	of := func(r rune) exactLetter {
+		var l exactLetter
+		for _, d := range norm.NFD.String(strings.ToLower(string(r))) {
+			switch {
+			case strings.ContainsRune(tones, d):
+				l.tone = string(d)
+			case d == 'ð':
+				l.base += "đ"
+			case !isInvisible(d):
+				l.base += string(d)
+			}
+		}
+		return l
+	}
+	for r := rune(0x80); r < 0x0250; r++ {
+		t.latin[r] = of(r)
+	}
+	for r := range rune(len(t.extended)) {
+		t.extended[r] = of(0x1E00 + r)
+	}
+	return t
+}
+
+// letterOf is empty for what the tables do not have.
+func letterOf(r rune) exactLetter {
+	switch {
+	case r < 0x0250:
+		return letters.latin[r]
+	case r >= 0x1E00 && r <= 0x1EFF:
+		return letters.extended[r-0x1E00]
+	}
+	return exactLetter{}
 }
 
 // tones are the marks of huyền, sắc, ngã, hỏi and nặng.
@@ -52,7 +130,7 @@ func healed(folded, written string) string {
 	default:
 		return folded
 	}
-	if _, ok := twins[exactOf(written)]; !ok {
+	if _, ok := twins[string(appendExact(nil, written))]; !ok {
 		return folded
 	}
 	switch folded {

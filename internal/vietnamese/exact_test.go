@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"golang.org/x/text/unicode/norm"
+	"pgregory.net/rapid"
 )
 
 func TestExact(t *testing.T) {
@@ -36,4 +37,14 @@ func TestTokensHealIAndY(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestExactTables: the tables say what decomposing says.
+func TestExactTables(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		s := drawText(t)
+		if fast, slow := string(appendExact(nil, s)), string(appendForeign(nil, s)); fast != slow {
+			t.Fatalf("%q: %q, decomposed %q", s, fast, slow)
+		}
+	})
 }
