@@ -35,6 +35,7 @@ type Progress struct {
 type Options struct {
 	Interval time.Duration         // between two looks at the store; 2 s when zero
 	Logger   *slog.Logger          // nil: silent
+	Applied  func(Batch)           // told after each batch; may be nil
 	Synced   func(Progress, error) // told after each pass; may be nil
 }
 
@@ -49,6 +50,10 @@ const (
 // that are applied with the number that they reach: it can be stopped at any
 // time and goes on where it was. Errors: ErrAhead, those of source and engine.
 func Sync(ctx context.Context, src Source, e Engine) (Progress, error) {
+	return catchUp(ctx, src, e, nil)
+}
+
+func catchUp(ctx context.Context, src Source, e Engine, applied func(Batch)) (Progress, error) {
 	var p Progress
 	var err error
 	if p.Sequence, err = e.Sequence(ctx); err != nil {
@@ -61,6 +66,9 @@ func Sync(ctx context.Context, src Source, e Engine) (Progress, error) {
 		p.Sequence = b.Sequence
 		p.Upserts += len(b.Upserts)
 		p.Deletes += len(b.Deletes)
+		if applied != nil {
+			applied(b)
+		}
 	})
 	return p, err
 }
@@ -116,7 +124,7 @@ func Follow(ctx context.Context, src Source, e Engine, opts Options) error {
 	tick := time.NewTicker(interval)
 	defer tick.Stop()
 	for {
-		p, err := Sync(ctx, src, e)
+		p, err := catchUp(ctx, src, e, opts.Applied)
 		if ctx.Err() != nil {
 			return nil
 		}

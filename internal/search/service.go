@@ -5,6 +5,7 @@ package search
 
 import (
 	"context"
+	"sync"
 	"sync/atomic"
 
 	"tracuu/internal/lookup"
@@ -17,6 +18,7 @@ import (
 type Store interface {
 	lookup.Source
 	Article(ctx context.Context, id string) (*model.Article, error)
+	ArticleTexts(ctx context.Context, ids []string) ([]*model.Article, error)
 	ArticleCaptures(ctx context.Context, id string) ([]model.Capture, error)
 	ArticleMentions(ctx context.Context, articleID string) ([]store.MentionAt, error)
 	Document(ctx context.Context, id string) (model.Document, error)
@@ -40,13 +42,18 @@ type Service struct {
 	store   Store
 	index   Index
 	portals PortalNames
+	// searcher is made once, by whoever asks first.
+	searcher func() (*retrieval.Searcher, error)
 
 	caughtUp atomic.Bool // the index has been in step with the store once
 }
 
 // New returns a service. portals may be nil: then portals show by their id.
 func New(s Store, x Index, portals PortalNames) *Service {
-	return &Service{store: s, index: x, portals: portals}
+	return &Service{
+		store: s, index: x, portals: portals,
+		searcher: sync.OnceValues(func() (*retrieval.Searcher, error) { return newSearcher(s, x) }),
+	}
 }
 
 // portalName falls back to the id, so that a page never shows a blank.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 
 	"tracuu/internal/index"
@@ -21,34 +22,29 @@ var _ retrieval.Texts = texts{}
 // Text implements retrieval.Texts. Ids of articles and of documents never
 // coincide.
 func (t texts) Text(ctx context.Context, ids []string) (map[string]retrieval.Text, error) {
+	articles, err := t.store.ArticleTexts(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
 	out := make(map[string]retrieval.Text, len(ids))
+	for _, a := range articles {
+		r := index.ArticleRecord(a)
+		out[a.ID] = retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(a), Kind: r.PageKind, Published: r.Published}
+	}
 	for _, id := range ids {
-		text, err := t.one(ctx, id)
+		if _, known := out[id]; known {
+			continue
+		}
+		doc, err := t.store.Document(ctx, id)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // deleted after the index last looked
 		}
 		if err != nil {
 			return nil, fmt.Errorf("text of %s: %w", id, err)
 		}
-		out[id] = text
+		out[id] = retrieval.Text{Title: Name(doc.Number) + " " + doc.Title, Published: doc.Issued}
 	}
 	return out, nil
-}
-
-func (t texts) one(ctx context.Context, id string) (retrieval.Text, error) {
-	article, err := t.store.Article(ctx, id)
-	if err == nil {
-		r := index.ArticleRecord(article)
-		return retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(article), Kind: r.PageKind, Published: r.Published}, nil
-	}
-	if !errors.Is(err, store.ErrNotFound) {
-		return retrieval.Text{}, err
-	}
-	doc, err := t.store.Document(ctx, id)
-	if err != nil {
-		return retrieval.Text{}, err
-	}
-	return retrieval.Text{Title: Name(doc.Number) + " " + doc.Title, Published: doc.Issued}, nil
 }
 
 // implied is what readers know of an article before they read it: of which
@@ -60,11 +56,25 @@ func implied(a *model.Article) string {
 	return a.Place + "\nnăm " + strconv.Itoa(a.Published.Year)
 }
 
-// searcher ranks what the index finds by the texts of the store.
-func (s *Service) searcher() (*retrieval.Searcher, error) {
+// newSearcher ranks what the index finds by the texts of the store.
+func newSearcher(s Store, x Index) (*retrieval.Searcher, error) {
 	ranker, err := rank.Default()
 	if err != nil {
 		return nil, err
 	}
-	return retrieval.New(s.index, texts{s.store}, ranker, retrieval.Options{SnippetRunes: snippetRunes}), nil
+	return retrieval.New(x, texts{s}, ranker, retrieval.Options{SnippetRunes: snippetRunes}), nil
+}
+
+// Applied tells that a batch has come into the index: what is kept of its
+// records is read anew.
+func (s *Service) Applied(b index.Batch) {
+	searcher, err := s.searcher()
+	if err != nil {
+		return // every search says so
+	}
+	changed := slices.Clone(b.Deletes)
+	for _, r := range b.Upserts {
+		changed = append(changed, r.ID)
+	}
+	searcher.Forget(changed...)
 }

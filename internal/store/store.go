@@ -55,6 +55,9 @@ type Writer interface {
 // Reader is the reading side. Single things that are absent give ErrNotFound.
 type Reader interface {
 	Article(ctx context.Context, id string) (*model.Article, error)
+	// ArticleTexts gives those of the articles that are there, without their
+	// captures and what was understood: what a search reads of many at once.
+	ArticleTexts(ctx context.Context, ids []string) ([]*model.Article, error)
 	ArticleCaptures(ctx context.Context, id string) ([]model.Capture, error)
 	Capture(ctx context.Context, id string) (model.Capture, error)
 	// Captures walks the newest capture of each article of a host (all hosts

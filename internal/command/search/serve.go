@@ -48,7 +48,7 @@ func (s *session) serve(e *config.Effective, dir string, h *house, l net.Listene
 	group, ctx := errgroup.WithContext(s.ctx)
 	group.Go(func() error { return serve(ctx, l, handler, log) })
 	group.Go(func() error {
-		options := index.Options{Interval: max(e.Search.Refresh, 10*time.Millisecond), Logger: log}
+		options := index.Options{Interval: max(e.Search.Refresh, 10*time.Millisecond), Logger: log, Applied: h.service.Applied}
 		if err := index.Follow(ctx, h.store, h.index, options); err != nil && !errors.Is(err, context.Canceled) {
 			return explain(dir, err)
 		}

@@ -7,13 +7,17 @@ import (
 	"tracuu/internal/model"
 )
 
+const articleColumns = `id, url, portal, family, kind, title, published, author, views, place, issuer, body, body_start`
+
+func scanArticle(r scanner) (*model.Article, error) {
+	a := &model.Article{}
+	return a, r.Scan(&a.ID, &a.URL, &a.Portal, &a.Family, &a.Kind, &a.Title, day{&a.Published}, &a.Author, &a.Views,
+		&a.Place, &a.Issuer, &a.Text, &a.BodyStart)
+}
+
 // Article implements store.Reader.
 func (s *Store) Article(ctx context.Context, id string) (*model.Article, error) {
-	a := &model.Article{}
-	err := s.read.QueryRowContext(ctx, `SELECT id, url, portal, family, kind, title, published, author, views, place,
-		issuer, body, body_start FROM articles WHERE id = ?`, id).
-		Scan(&a.ID, &a.URL, &a.Portal, &a.Family, &a.Kind, &a.Title, day{&a.Published}, &a.Author, &a.Views, &a.Place,
-			&a.Issuer, &a.Text, &a.BodyStart)
+	a, err := scanArticle(s.read.QueryRowContext(ctx, "SELECT "+articleColumns+" FROM articles WHERE id = ?", id))
 	if err == nil {
 		err = s.readParts(ctx, a)
 	}
@@ -37,11 +41,17 @@ func (s *Store) readParts(ctx context.Context, a *model.Article) (err error) {
 	return readFacts(ctx, s.read, a)
 }
 
+const attachmentColumns = `a.url, a.name, COALESCE(f.media_type, ''), COALESCE(f.state, 'unfetched'),
+	COALESCE(f.reason, ''), COALESCE(f.body, ''), COALESCE(f.capture_id, '')`
+
+func attachmentFields(f *model.Attachment) []any {
+	return []any{&f.URL, &f.Name, &f.MediaType, &f.State, &f.Reason, &f.Text, &f.CaptureID}
+}
+
 func (s *Store) attachments(ctx context.Context, articleID string) ([]model.Attachment, error) {
 	return list(ctx, s.read, func(r scanner) (model.Attachment, error) {
 		var f model.Attachment
-		return f, r.Scan(&f.URL, &f.Name, &f.MediaType, &f.State, &f.Reason, &f.Text, &f.CaptureID)
-	}, `SELECT a.url, a.name, COALESCE(f.media_type, ''), COALESCE(f.state, 'unfetched'), COALESCE(f.reason, ''),
-			COALESCE(f.body, ''), COALESCE(f.capture_id, '')
-		FROM attachments a LEFT JOIN files f ON f.url = a.url WHERE a.article_id = ? ORDER BY a.pos`, articleID)
+		return f, r.Scan(attachmentFields(&f)...)
+	}, "SELECT "+attachmentColumns+` FROM attachments a LEFT JOIN files f ON f.url = a.url
+		WHERE a.article_id = ? ORDER BY a.pos`, articleID)
 }

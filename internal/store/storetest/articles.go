@@ -52,6 +52,13 @@ func testArticles(t *testing.T, open Open) {
 		t.Errorf("article changed on its way (-put +got):\n%s", diff)
 	}
 
+	texts, err := s.ArticleTexts(t.Context(), []string{"0123456789abcdef", want.ID})
+	bare := *want
+	bare.Mentions, bare.Dates, bare.Targets, bare.Relations, bare.Assignments = nil, nil, nil, nil, nil
+	if diff := cmp.Diff([]*model.Article{&bare}, texts, cmpopts.EquateEmpty()); diff != "" || err != nil {
+		t.Errorf("text of the article: %v (-put +got):\n%s", err, diff)
+	}
+
 	less := page("cang-long", 2022)
 	if err := s.PutArticle(t.Context(), less, ""); err != nil {
 		t.Fatal(err)
