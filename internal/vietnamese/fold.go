@@ -68,6 +68,10 @@ func (f Folded) Original(start, end int) (int, int) {
 // At returns the first offset of the folded text whose source is at or after
 // offset i of the source.
 func (f Folded) At(i int) int {
+	// Nothing was folded away before: the text is ASCII up to here.
+	if i <= 0 || i < len(f.starts) && int(f.starts[i]) == i && int(f.starts[i-1]) < i {
+		return max(i, 0)
+	}
 	return sort.Search(len(f.starts), func(k int) bool { return int(f.starts[k]) >= i })
 }
 

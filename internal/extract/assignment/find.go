@@ -63,7 +63,7 @@ func Find(text string, f vietnamese.Folded, sentences []model.Span, dates []mode
 		case i == 0 && r.isTitle():
 		case r.field(i):
 		case r.outline(i):
-		default:
+		case u.to-u.body >= shortest:
 			r.clause(i)
 		}
 	}
@@ -94,6 +94,9 @@ func (r *reader) isTitle() bool {
 	return len(r.units) > 1 && r.units[1].opens && u.level == 0 && strings.IndexByte(".:;,", r.folded.Text[u.to-1]) < 0
 }
 
+// shortest is how many bytes say a task.
+const shortest = 8
+
 // task is an assignment to be made; offsets are folded.
 type task struct {
 	quote, end int // of the quote
@@ -112,7 +115,6 @@ func (r *reader) add(t task) bool {
 	if begin >= to || t.agency == "" {
 		return false
 	}
-	const shortest = 8
 	what := strings.Trim(r.text[begin:to], " ,.;:\n")
 	if len(what) < shortest {
 		return false

@@ -39,6 +39,10 @@ func (r *reader) field(i int) bool {
 
 // label reads the label of a field, up to its colon.
 func (r *reader) label(at, end int) (kind string, value int) {
+	const longest = 64 // bytes of a label
+	if strings.IndexByte(r.folded.Text[at:min(end, at+longest)], ':') < 0 {
+		return "", at
+	}
 	for _, kind := range []string{"head", "field partner", "field due", "field other", "field task"} {
 		n, ok := r.begins(at, end, rules().kinds[kind])
 		if !ok {

@@ -14,11 +14,16 @@ type unit struct {
 	level    int  // of the mark; 0 for none
 	opens    bool // begins a line
 	goesOn   bool // stands behind a semicolon on the same line
+	joined   int  // units that were joined to it
 }
+
+// maxJoined bounds how often a list of actors that semicolons part is read
+// again as it grows.
+const maxJoined = 12
 
 // units cuts a text; what print puts between pages is left out.
 func (s source) units(sentences []model.Span) []unit {
-	var all []unit
+	all := make([]unit, 0, len(sentences))
 	for _, span := range sentences {
 		u := unit{Span: span, from: s.folded.At(span.Start), to: s.folded.At(span.End)}
 		if chrome(s.folded.Text[u.from:u.to]) {
@@ -29,8 +34,9 @@ func (s source) units(sentences []model.Span) []unit {
 		u.opens = span.Start == 0 || strings.Contains(between, "\n")
 		u.goesOn = !u.opens && strings.HasSuffix(strings.TrimRight(between, " "), ";")
 		u.level, u.body = mark(s.folded.Text, u.from, u.to)
-		if n := len(all); u.goesOn && u.level == 0 && u.from-all[n-1].from < maxActors/2 && s.actorsOnly(all[n-1]) {
+		if n := len(all); u.goesOn && u.level == 0 && all[n-1].joined < maxJoined && u.from-all[n-1].from < maxActors/2 && s.actorsOnly(all[n-1]) {
 			all[n-1].to, all[n-1].End = u.to, u.End // "Sở Y tế; Sở Tài chính; Báo … chủ động"
+			all[n-1].joined++
 			continue
 		}
 		all = append(all, u)

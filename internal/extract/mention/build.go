@@ -64,12 +64,12 @@ func (s Source) sides() []side {
 // readTitles looks behind the title of the numbers that have no day of issue
 // yet. A day belongs to the first number that it fits.
 func (s Source) readTitles(all []side) {
-	claimed := map[int]bool{}
+	claimed, ends := map[int]bool{}, titleEnds(s.Text)
 	for i, m := range s.Matches {
 		if around := all[i]; !around.after.issued.IsZero() || around.after.agency.Body != "" || around.before.issues {
 			continue
 		}
-		if c, day := s.behindTitle(m, claimed); !c.issued.IsZero() {
+		if c, day := s.behindTitle(m, ends, claimed); !c.issued.IsZero() {
 			all[i].after, claimed[day] = c, true
 		}
 	}

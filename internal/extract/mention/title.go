@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 
 	"tracuu/internal/extract/agency"
@@ -22,12 +23,12 @@ const (
 // day that "của" and an agency follow, when the words on effect close the
 // citation or the symbol names that agency; never the day of effect, which no
 // agency follows.
-func (s Source) behindTitle(m docnum.Match, claimed map[int]bool) (context, int) {
+func (s Source) behindTitle(m docnum.Match, ends []int, claimed map[int]bool) (context, int) {
 	if m.Number.Symbol == "" {
 		return context{}, 0
 	}
 	first := s.dateFrom(m.End)
-	limit := s.titleLimit(m.End)
+	limit := titleLimit(m.End, ends)
 	for _, d := range s.Dates[first:min(len(s.Dates), first+maxTitleDates)] {
 		if d.Start > limit {
 			break
@@ -54,16 +55,32 @@ func (s Source) behindTitle(m docnum.Match, claimed map[int]bool) (context, int)
 	return context{}, 0
 }
 
-// titleLimit is where a title ends at the latest: before the words on effect, at
-// the end of its paragraph, maxTitle on.
-func (s Source) titleLimit(from int) int {
-	limit := min(len(s.Text), from+maxTitle)
-	for _, end := range []string{"\n\n", "có hiệu lực thi hành", "có hiệu lực từ", "có hiệu lực kể từ"} {
-		if cut := strings.Index(s.Text[from:limit], end); cut >= 0 {
-			limit = from + cut
-		}
+// titleLimit is where a title ends at the latest: at the first of ends behind
+// it, maxTitle on.
+func titleLimit(from int, ends []int) int {
+	limit := from + maxTitle
+	if i, _ := slices.BinarySearch(ends, from); i < len(ends) {
+		return min(limit, ends[i])
 	}
 	return limit
+}
+
+// titleEnds are the places of a text over which no title goes on, in order: the
+// ends of paragraphs and the words on effect.
+func titleEnds(text string) []int {
+	var ends []int
+	for _, end := range []string{"\n\n", "có hiệu lực thi hành", "có hiệu lực từ", "có hiệu lực kể từ"} {
+		for at := 0; ; at += len(end) {
+			cut := strings.Index(text[at:], end)
+			if cut < 0 {
+				break
+			}
+			at += cut
+			ends = append(ends, at)
+		}
+	}
+	slices.Sort(ends)
+	return ends
 }
 
 // sameYear tells whether the number carries the year of a day; a number

@@ -205,7 +205,7 @@ func voteStamps(b *ballot, lines []line) {
 func (l line) mayHead() bool {
 	last := l.text[len(l.text)-1]
 	return !l.linkedWhole() && last != ':' && last != '.' && last != ';' && isTitle(l.text) &&
-		!itemStart.MatchString(l.text) && len(strings.Fields(l.text)) > shortTitle
+		!opensItem(l.text) && len(strings.Fields(l.text)) > shortTitle
 }
 
 func (l line) linkedWhole() bool { return l.linked > 0 && l.allLinked() }

@@ -124,9 +124,14 @@ func (r *reader) readRegion(doc *html.Node, f *portal.Family, l *portal.Layout) 
 
 // denoise drops the lines that a family knows as noise.
 func denoise(f *portal.Family, lines []line) []line {
-	kept := make([]line, 0, len(lines))
-	for _, l := range lines {
-		if !f.Noise.Match(l.text) {
+	noise := func(l line) bool { return f.Noise.Match(l.text) }
+	first := slices.IndexFunc(lines, noise)
+	if first < 0 {
+		return lines // most texts have none
+	}
+	kept := slices.Clone(lines[:first])
+	for _, l := range lines[first+1:] {
+		if !noise(l) {
 			kept = append(kept, l)
 		}
 	}

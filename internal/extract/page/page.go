@@ -144,10 +144,10 @@ func (r *reader) owner(siteTitle string) {
 
 // lineHashes returns the hashes of distinct lines, at most maxLines.
 func lineHashes(title string, lines []line) []uint64 {
-	seen := make(map[uint64]bool, len(lines))
+	seen := make(map[uint64]bool, min(len(lines), maxLines))
 	var out []uint64
 	add := func(s string) {
-		if h := LineHash(s); !seen[h] && len(out) < maxLines {
+		if h := LineHash(s); !seen[h] {
 			seen[h] = true
 			out = append(out, h)
 		}
@@ -156,6 +156,9 @@ func lineHashes(title string, lines []line) []uint64 {
 		add(title)
 	}
 	for _, l := range lines {
+		if len(out) >= maxLines {
+			break
+		}
 		add(l.text)
 	}
 	return out

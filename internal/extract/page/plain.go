@@ -60,7 +60,7 @@ func (r *reader) readPlain(text string) {
 }
 
 func plainLines(text string) []line {
-	var out []line
+	out := make([]line, 0, strings.Count(text, "\n")+1)
 	for s := range strings.Lines(text) {
 		if t := tidy(s); t != "" {
 			out = append(out, line{text: t})
@@ -93,7 +93,7 @@ func documentTitle(lines []line) (string, []line) {
 
 // continuesSubject tells whether a line below the type still is its subject.
 func continuesSubject(s string) bool {
-	if strings.Trim(s, "_-–=* ") == "" || itemStart.MatchString(s) {
+	if strings.Trim(s, "_-–=* ") == "" || opensItem(s) {
 		return false
 	}
 	return strings.ToUpper(s) != s // capitals: the issuer, or the next heading
@@ -103,7 +103,7 @@ func continuesSubject(s string) bool {
 // so that sentences are whole. Text with longer lines is left as it is.
 func unwrap(lines []line) []line {
 	for _, l := range lines {
-		if utf8.RuneCountInString(l.text) > wrapWidth {
+		if len(l.text) > wrapWidth && utf8.RuneCountInString(l.text) > wrapWidth {
 			return lines
 		}
 	}
@@ -131,10 +131,25 @@ func unwrap(lines []line) []line {
 	return out
 }
 
+// opensItem tells whether a line begins one of its own. Nearly all lines that
+// do not are told by their first two bytes, without the expression.
+func opensItem(s string) bool {
+	if s == "" {
+		return false
+	}
+	switch c := s[0]; {
+	case c >= 'a' && c <= 'z':
+		return len(s) > 1 && s[1] == ')'
+	case c >= '0' && c <= '9', c >= 0x80, strings.IndexByte("-+*(#|IVXCMP", c) >= 0:
+		return itemStart.MatchString(s)
+	}
+	return false
+}
+
 // brokenOff tells whether next goes on with the paragraph of prev.
 func brokenOff(prev, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(prev)
-	if strings.ContainsRune(".;:!?_|", last) || itemStart.MatchString(next) {
+	if strings.ContainsRune(".;:!?_|", last) || opensItem(next) {
 		return false
 	}
 	begin, _ := utf8.DecodeRuneInString(next)

@@ -28,7 +28,7 @@ func (r *reader) readPlainArticle(lines []line) bool {
 		if !ok || p.day.IsZero() || !p.stated && p.views == 0 && !startsDigit(lines[i].text) && lines[i].text[0] != '(' {
 			continue
 		}
-		if _, stamp := readPosting(lines[i-1].text); stamp || !isTitle(lines[i-1].text) || itemStart.MatchString(lines[i-1].text) {
+		if _, stamp := readPosting(lines[i-1].text); stamp || !isTitle(lines[i-1].text) || opensItem(lines[i-1].text) {
 			return false
 		}
 		r.page.Kind = model.KindArticle

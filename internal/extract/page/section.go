@@ -26,5 +26,5 @@ func beneathSection(doc *html.Node, title string, body []line) (string, []line) 
 // isCapitals tells a heading set in capitals; numbered parts are none.
 func isCapitals(s string) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s && len(strings.Fields(s)) >= sectionWords &&
-		!itemStart.MatchString(s) && !documentType.MatchString(s)
+		!opensItem(s) && !documentType.MatchString(s)
 }

@@ -10,7 +10,20 @@ import (
 
 // tidy cleans a line: Unicode, NFC, no invisible characters, single blanks.
 func tidy(s string) string {
+	if s = strings.TrimSpace(s); isTidy(s) {
+		return s
+	}
 	return strings.Join(strings.Fields(vietnamese.Clean(vietnamese.Modern(s))), " ")
+}
+
+// isTidy tells a line that has nothing to clean: ASCII and single blanks.
+func isTidy(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] >= 0x7F || s[i] == ' ' && s[i-1] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // glued tells whether words of two elements would run into one: an acronym or
