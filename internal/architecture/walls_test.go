@@ -19,6 +19,7 @@ var walls = []wall{
 	{folder: "internal/extract", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http", "database/sql"}},
 	{folder: "internal/gazetteer", never: []string{"*"}, only: []string{"internal/model", "internal/vietnamese"}},
 	{folder: "internal/portal", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http"}},
+	{folder: "internal/discover", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "database/sql"}},
 	{folder: "internal/attachment", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/archive", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/crawl", never: []string{"internal/index", "internal/search", "internal/api", "internal/web"}},
@@ -32,7 +33,7 @@ var walls = []wall{
 	{folder: "internal/search", never: []string{"internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/api", never: []string{"internal/crawl", "internal/web"}},
 	{folder: "internal/web", never: []string{"internal/crawl"}},
-	{folder: "internal/config", never: []string{"*"}, only: []string{"internal/config"}},
+	{folder: "internal/config", never: []string{"*"}, only: []string{"internal/config", "internal/suggest"}},
 }
 
 type wall struct {

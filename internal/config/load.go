@@ -11,6 +11,8 @@ import (
 	"github.com/knadh/koanf/providers/env/v2"
 	"github.com/knadh/koanf/providers/file"
 	"github.com/knadh/koanf/v2"
+
+	"tracuu/internal/suggest"
 )
 
 // Origin tells where a value came from.
@@ -142,7 +144,7 @@ func unknownKeys(file string, k *koanf.Koanf) error {
 		if known[key] || isGroup(key, names) && empty(k.Get(key)) {
 			continue
 		}
-		problems = append(problems, fmt.Errorf("tệp cấu hình %s: không có tùy chọn %q; gần nhất là %q", file, key, nearest(key, names)))
+		problems = append(problems, fmt.Errorf("tệp cấu hình %s: không có tùy chọn %q; gần nhất là %q", file, key, suggest.Nearest(key, names)))
 	}
 	return errors.Join(problems...)
 }

@@ -91,6 +91,7 @@ func (c *compiler) family(f familyFile) *Family {
 		Lists:  c.patterns("$.lists", f.Lists),
 		Next:   c.pager(f.Next),
 	}
+	fam.Discovery, fam.Postback = c.familyDiscovery(f.Discovery)
 	recognises := len(f.Recognise.Select)+len(f.Recognise.Lines) > 0
 	if recognises == f.Fallback {
 		c.fail("$.id", "a family either has recognise rules or is the fallback")
@@ -134,6 +135,10 @@ func (c *compiler) portal(f portalFile) *Portal {
 		Place: f.Place, Province: f.Province, Issuer: f.Issuer,
 		titles:  c.patterns("$.titles", f.Titles),
 		exclude: c.patterns("$.exclude", f.Exclude),
+	}
+	p.Discovery = c.discovery("$.discovery", f.Discovery)
+	if len(f.Discovery.Postback.Select) > 0 {
+		c.fail("$.discovery.postback", "belongs to a family; a portal has it in the pages of a list")
 	}
 	for i, h := range f.Hosts {
 		if h == "" || h != strings.ToLower(h) || strings.ContainsAny(h, "/: ") {

@@ -19,6 +19,12 @@ type Family struct {
 	Lists    Patterns // addresses that are lists: pagination, categories
 	Next     Pager
 	Layouts  []Layout // tried in order
+	// Discovery is where sites of this family keep sitemaps and feeds; it has
+	// no lists.
+	Discovery Discovery
+	// Postback is the pager of the family's lists when it is the form of an
+	// ASP.NET page, else nil.
+	Postback *List
 }
 
 // Layout is one way in which a family lays out a page.

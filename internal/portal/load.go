@@ -115,7 +115,8 @@ func decode(fsys fs.FS, file string, into any) ([]byte, error) {
 	var ye yaml.Error
 	if errors.As(err, &ye) && ye.GetToken() != nil {
 		tok := ye.GetToken()
-		return nil, fmt.Errorf("%s:%d: %s: %s", file, tok.Position.Line, strings.TrimSpace(tok.Value), ye.GetMessage())
+		return nil, fmt.Errorf("%s:%d: %s: %s%s", file, tok.Position.Line, strings.TrimSpace(tok.Value),
+			ye.GetMessage(), meant(ye.GetMessage(), into))
 	}
 	return nil, fmt.Errorf("%s: %w", file, err)
 }

@@ -71,7 +71,16 @@ func TestMistakesAreNamedWithFileLineAndField(t *testing.T) {
 	tests := []struct {
 		name, file, text, want string
 	}{
-		{"unknown key", "a.yaml", "id: a\nhosts: [a.example]\nhost: b\n", `a.yaml:3: host: unknown field "host"`},
+		{"unknown key", "a.yaml", "id: a\nhosts: [a.example]\nhost: b\n", `a.yaml:3: host: unknown field "host", nearest is "hosts"`},
+		{"unknown key deep inside", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - id: l\n      item: [a]\n", `a.yaml:6: item: unknown field "item", nearest is "items"`},
+		{"sitemap without a root", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  sitemaps: [/sitemap.xml, sitemap.xml]\n", `a.yaml:4: discovery.sitemaps[1]: "sitemap.xml" must be`},
+		{"two ways of paging", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - {id: l, starts: [/], items: [a], pages: {query: p, path: '{n}'}}\n", "a.yaml:5: discovery.lists[0].pages: needs exactly one"},
+		{"no number", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - {id: l, starts: [/], items: [a], pages: {path: 'page/'}}\n", `a.yaml:5: discovery.lists[0].pages.path: "page/" needs one {n}`},
+		{"nothing to begin with", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - {id: l, items: [a], pages: {query: p}}\n", "a.yaml:5: discovery.lists[0]: needs starts"},
+		{"neither items nor json", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - {id: l, starts: [/], pages: {query: p}}\n", "a.yaml:5: discovery.lists[0]: needs either items"},
+		{"a list twice", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  lists:\n    - {id: l, starts: [/], items: [a], pages: {query: p}}\n    - {id: l, starts: [/], items: [a], pages: {query: p}}\n", `a.yaml:6: discovery.lists[1].id: "l" must be`},
+		{"ids backwards", "a.yaml", "id: a\nhosts: [a.example]\ndiscovery:\n  ids:\n    - {id: l, address: '/x?id={n}', from: 9, to: 1}\n", "a.yaml:5: discovery.ids[0]: from 9 to 1"},
+		{"lists of a family", "families/b.yaml", "id: b\nrecognise: {lines: [x]}\ndiscovery:\n  lists:\n    - {id: l, starts: [/], items: [a], pages: {query: p}}\n", "families/b.yaml:4: discovery: lists and ids belong to a portal"},
 		{"no YAML", "a.yaml", "id: a\nhosts: [a.example\nname: b\n", "a.yaml:"},
 		{"wrong type", "a.yaml", "id: a\nhosts: {x: y}\n", "a.yaml:2: "},
 		{"bad id", "a.yaml", "hosts: [a.example]\nid: A b\n", `a.yaml:2: id: "A b" must be`},

@@ -19,6 +19,8 @@ type Portal struct {
 	Issuer   string   // "UBND huyện Krông Nô": the authority that speaks here
 	Delay    time.Duration
 
+	Discovery Discovery
+
 	titles  Patterns
 	exclude Patterns
 }

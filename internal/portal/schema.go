@@ -16,6 +16,8 @@ type portalFile struct {
 	Exclude  []string `yaml:"exclude"`
 	Delay    string   `yaml:"delay"`
 	Note     string   `yaml:"note"`
+
+	Discovery discoveryFile `yaml:"discovery"`
 }
 
 type familyFile struct {
@@ -32,6 +34,8 @@ type familyFile struct {
 	Lists   []string     `yaml:"lists"`
 	Next    pagerFile    `yaml:"next"`
 	Layouts []layoutFile `yaml:"layouts"`
+
+	Discovery discoveryFile `yaml:"discovery"`
 }
 
 type pagerFile struct {

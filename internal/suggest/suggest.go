@@ -1,8 +1,9 @@
-package config
+// Package suggest finds the name that a mistyped one was meant to be.
+package suggest
 
-// nearest returns the name with the fewest edits from word, names[0] when all
+// Nearest returns the name with the fewest edits from word, names[0] when all
 // are equally far. names must not be empty.
-func nearest(word string, names []string) string {
+func Nearest(word string, names []string) string {
 	best, least := names[0], len(word)+len(names[0])
 	for _, n := range names {
 		if d := distance(word, n); d < least {
