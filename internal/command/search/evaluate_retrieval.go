@@ -20,7 +20,8 @@ type evaluateRetrieval struct {
 	judged      `embed:""`
 	Corpus      string `required:"" type:"existingfile" placeholder:"FILE" help:"JSON lines {id,title,text}, .zst unpacked"`
 	RunFile     string `name:"run" required:"" placeholder:"FILE" help:"where to write what was found, in TREC's format"`
-	Fold        bool   `help:"strip the questions of their diacritics first"`
+	Fold        bool   `xor:"typed" help:"strip the questions of their diacritics first"`
+	Mixed       bool   `xor:"typed" help:"strip half of the syllables of their diacritics, move tones (hòa, hoà) and decompose the questions (NFD) first"`
 	Distractors string `type:"existingfile" placeholder:"FILE" help:"mix a second corpus in; records whose source is a law, code or ordinance are left out"`
 	Explain     string `placeholder:"QUESTION" help:"show what the scores of one question are made of"`
 }
@@ -38,11 +39,7 @@ func (c *evaluateRetrieval) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	if c.Fold {
-		for i := range questions {
-			questions[i].Text = vietnamese.Fold(questions[i].Text)
-		}
-	}
+	c.retype(questions)
 	records, err := c.load()
 	if err != nil {
 		return err
@@ -78,6 +75,18 @@ func (c *evaluateRetrieval) Run(s *session) (err error) {
 	t.line("questions     %d, %s each", len(questions), took.Round(10*time.Microsecond))
 	t.measures(run, grades, base, questions)
 	return errors.Join(t.close(), writeRun(c.RunFile, run))
+}
+
+// retype writes the questions as the flags say.
+func (c *evaluateRetrieval) retype(questions []evaluate.Question) {
+	for i := range questions {
+		switch q := &questions[i]; {
+		case c.Fold:
+			q.Text = vietnamese.Fold(q.Text)
+		case c.Mixed:
+			q.Text = evaluate.Mixed(q.Text)
+		}
+	}
 }
 
 func (c *evaluateRetrieval) load() (*corpus, error) {
