@@ -11,14 +11,13 @@ const (
 	featPairs
 	featDefinition
 	featArticle
-	featAccents
 	featEngine
 	featList
 	features
 )
 
 var featureNames = [features]string{
-	"passage", "units", "heading", "heading_asked", "near", "pairs", "definition", "article", "accents", "engine", "list",
+	"passage", "units", "heading", "heading_asked", "near", "pairs", "definition", "article", "engine", "list",
 }
 
 // Reading is what a question sees in a text.

@@ -7,8 +7,9 @@ import (
 
 // form is another way to write a run of the question's words.
 type form struct {
-	phrase []word  // as texts have it
-	terms  []int32 // what it stands for
+	phrase    []word   // as texts have it
+	spellings []uint16 // of the phrase
+	terms     []int32  // what it stands for
 }
 
 // maxForms bounds the forms of a question; longestForm is how many syllables
@@ -28,9 +29,12 @@ func (q *Question) readForms() {
 				break
 			}
 			phrase := q.phrase(run)
-			for _, others := range [][]string{q.rules.short.short[phrase], q.rules.synonyms[phrase]} {
-				for _, other := range others {
-					q.addForm(other, run)
+			for _, short := range q.rules.short.short[phrase] {
+				q.addForm(newSpelled(short), run)
+			}
+			for _, s := range q.rules.synonyms[phrase] {
+				if s.asked.typedAs(q, run) {
+					q.addForm(s.other, run)
 				}
 			}
 		}
@@ -45,13 +49,14 @@ func (q *Question) phrase(run []int32) string {
 	return strings.Join(words, " ")
 }
 
-func (q *Question) addForm(phrase string, words []int32) {
+func (q *Question) addForm(other spelled, terms []int32) {
+	phrase := other.folded()
 	if len(q.forms) == maxForms || slices.Contains(q.forms, phrase) || strings.Contains(q.folded, " "+phrase+" ") {
 		return
 	}
 	q.forms = append(q.forms, phrase)
-	f := form{terms: words}
-	for _, syllable := range strings.Fields(phrase) {
+	f := form{terms: terms, spellings: other.spellings}
+	for _, syllable := range other.words {
 		f.phrase = append(f.phrase, keyOf(syllable))
 	}
 	e := q.table.put(f.phrase[len(f.phrase)-1])
@@ -62,13 +67,15 @@ func (q *Question) addForm(phrase string, words []int32) {
 	q.ends[e.ends] = append(q.ends[e.ends], f)
 }
 
-// endsAt reports whether the words up to index i end with a form, within a clause.
-func (f form) endsAt(words []word, i int) bool {
+// endsAt reports whether the words of a text up to index i end with the form,
+// within a clause and with its accents.
+func (f form) endsAt(text *Forward, i int) bool {
+	words := text.words
 	for n := len(f.phrase) - 1; n >= 0; n-- {
 		for i > 0 && words[i]&whole != 0 {
 			i--
 		}
-		if words[i].key() != f.phrase[n] {
+		if words[i].key() != f.phrase[n] || differs(f.spellings[n], text, i) {
 			return false
 		}
 		if n > 0 && (i == 0 || words[i]&joined == 0) {

@@ -21,6 +21,7 @@ type Forward struct {
 	// Partial tells that the text is too long to be laid out to its end.
 	Partial bool
 
+	bare      bool // hardly any word has accents
 	words     []word
 	spellings []uint16 // of words: their exact writing, see spellingOf
 	clauses   []clause // of what is implied, heading, title and body
@@ -73,8 +74,30 @@ func layOut(t Text, limit int) *Forward {
 	if strings.Contains(vietnamese.Fold(heading), definitionHeading) {
 		f.defined = definitions(body)
 	}
+	f.bare = f.accented()*leastAccented < len(f.words)
 	f.words, f.spellings, f.clauses = slices.Clip(f.words), slices.Clip(f.spellings), slices.Clip(f.clauses)
 	return f
+}
+
+// leastAccented is one in how many words at least has accents where they are
+// written at all; in Vietnamese prose two in three have.
+const leastAccented = 20
+
+func (f *Forward) accented() int {
+	n := 0
+	for _, s := range f.spellings {
+		if s != 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// differs reports whether word i of a text is written with other accents than
+// were typed. Nothing was typed with 0, and a text without any accents says
+// nothing of them.
+func differs(typed uint16, f *Forward, i int) bool {
+	return typed != 0 && f.spellings[i] != typed && !f.bare && f.words[i]&whole == 0
 }
 
 // Print is a fingerprint of a text: another text has another one, but for once

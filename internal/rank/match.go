@@ -13,9 +13,10 @@ const maxTerms = 64
 // asked is what a snippet looks for: folded words, which follow each other, and
 // other forms of them, which count only as a whole.
 type asked struct {
-	words map[string]int // word or form -> its number
-	pairs map[[2]int]bool
-	ends  map[string][][]string // forms by their last syllable
+	words     map[string]int // word or form -> its number
+	spellings []uint16       // by number; 0 for a word that was typed in two ways
+	pairs     map[[2]int]bool
+	ends      map[string][][]string // forms by their last syllable
 }
 
 func newAsked(query string, forms ...string) asked {
@@ -23,12 +24,20 @@ func newAsked(query string, forms ...string) asked {
 	prev := -1
 	for t := range vietnamese.Tokens(query) {
 		n, known := a.words[t.Text]
-		if !known {
-			if len(a.words) == maxTerms {
-				break
-			}
+		spelling := spellingOf(query[t.Start:t.End], t.Text)
+		switch {
+		case known && a.spellings[n] != spelling:
+			a.spellings[n] = 0
+		case known:
+		case len(a.words) == maxTerms:
+			n = none
+		default:
 			n = len(a.words)
 			a.words[t.Text] = n
+			a.spellings = append(a.spellings, spelling)
+		}
+		if n == none {
+			break
 		}
 		if t.Kind == vietnamese.Compound {
 			continue
@@ -50,6 +59,7 @@ func (a *asked) addForm(form string) {
 		return
 	}
 	a.words[form] = len(a.words)
+	a.spellings = append(a.spellings, 0)
 	if last := syllables[len(syllables)-1]; len(syllables) > 1 {
 		a.ends[last] = append(a.ends[last], syllables)
 	}
@@ -63,8 +73,16 @@ type match struct {
 	whole      bool // marked wherever it stands: a number, a form
 }
 
-// matches finds the asked words in the order of their ends.
+// matches finds the asked words in the order of their ends: with the accents
+// that were typed, and with any where no word has these.
 func (a asked) matches(text string) []match {
+	if found := a.find(text, true); len(found) > 0 {
+		return found
+	}
+	return a.find(text, false)
+}
+
+func (a asked) find(text string, exact bool) []match {
 	var found []match
 	last := -1 // word of the token just before, when it was asked for
 	var before recent
@@ -72,6 +90,9 @@ func (a asked) matches(text string) []match {
 	end := 0
 	for t := range vietnamese.Tokens(text) {
 		n, ok := a.words[t.Text]
+		if ok && exact && a.spellings[n] != 0 {
+			ok = a.spellings[n] == spellingOf(text[t.Start:t.End], t.Text)
+		}
 		if t.Kind == vietnamese.Compound {
 			// Its parts are there already; alone it tells that the whole was asked for.
 			if ok {

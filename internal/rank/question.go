@@ -30,10 +30,9 @@ type Question struct {
 	terms    []string // of the words, then of the pairs
 	sequence []int32  // words in order; none between clauses
 	pairs    map[pair]int32
-	follows  []int32          // the same as a square of the words, for reading
-	units    []int32          // terms: compounds, and the words beside them
-	spelling map[int32]uint16 // of the words that were typed with accents
-	article  string           // "12" when Điều 12 is asked for
+	follows  []int32 // the same as a square of the words, for reading
+	units    []int32 // terms: compounds, and the words beside them
+	article  string  // "12" when Điều 12 is asked for
 	phrases  []phrase
 	rules    *Ranker
 
@@ -55,7 +54,7 @@ func (r *Ranker) Ask(text string) *Question {
 		text = strings.ToValidUTF8(text[:maxQuestion], "")
 	}
 	text = r.asking.blank(text)
-	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), spelling: make(map[int32]uint16), rules: r}
+	q := &Question{text: text, words: make(map[string]int32), pairs: make(map[pair]int32), rules: r}
 	q.readWords()
 	q.readForms()
 	q.wordCount = len(q.terms)
@@ -80,6 +79,7 @@ func (r *Ranker) Ask(text string) *Question {
 func (q *Question) readWords() {
 	last := 0
 	folded := []byte(" ")
+	spellings := make(map[int32]uint16)
 	for t := range vietnamese.Tokens(q.text) {
 		if t.Kind == vietnamese.Compound {
 			q.number(t.Text)
@@ -97,9 +97,14 @@ func (q *Question) readWords() {
 			folded = append(append(folded, w...), ' ')
 			if n := q.number(w); n != none {
 				q.sequence = append(q.sequence, n)
-				if typed := spellingOf(q.text[t.Start:t.End], w); len(words) == 1 && typed != 0 {
-					q.spelling[n] = typed
+				spelling := uint16(0)
+				if len(words) == 1 {
+					spelling = spellingOf(q.text[t.Start:t.End], w)
 				}
+				if other, known := spellings[n]; known && other != spelling {
+					spelling = 0 // two words that differ by their accents
+				}
+				spellings[n] = spelling
 			}
 		}
 		if len(q.sequence) >= maxSequence {
@@ -107,6 +112,9 @@ func (q *Question) readWords() {
 		}
 	}
 	q.folded = string(folded)
+	for n, spelling := range spellings {
+		q.table.at(keyOf(q.terms[n])).spelling = spelling
+	}
 }
 
 // number gives a word its number, none when there is no room for it.

@@ -66,9 +66,12 @@ func TestOrder(t *testing.T) {
 			Text{Title: "Luật mẫu", Body: "Giải thích từ ngữ\n\n1. Hộ cận nghèo là hộ trên chuẩn."},
 			Text{Title: "Luật mẫu", Body: "Chính sách\n\n1. Hộ cận nghèo được vay vốn."},
 		},
-		"the article that was named": {"Điều 4 quy định gì", Text{Title: "Điều 4. Quy định chung"}, Text{Title: "Điều 5. Quy định chung"}},
-		"short form":                 {"ủy ban nhân dân xã", Text{Body: "UBND xã họp."}, Text{Body: "Nhân dân xã họp."}},
-		"a heading asked for whole":  {"giá nước", Text{Title: "Giá nước", Body: "Từ tháng sau."}, Text{Title: "Giá nước, điện, gas và nhiều thứ", Body: "Từ tháng sau."}},
+		"the article that was named":  {"Điều 4 quy định gì", Text{Title: "Điều 4. Quy định chung"}, Text{Title: "Điều 5. Quy định chung"}},
+		"short form":                  {"ủy ban nhân dân xã", Text{Body: "UBND xã họp."}, Text{Body: "Nhân dân xã họp."}},
+		"the accents that were typed": {"bán trâu", Text{Body: "Hội bán trâu bò."}, Text{Body: "Hội bản trâu bò."}},
+		"a slip of accents":           {"bãn trâu", Text{Body: "Hội bán trâu bò."}, Text{Body: "Hội chợ trâu bò."}},
+		"a synonym":                   {"đền bù đất", Text{Body: "Bồi thường đất."}, Text{Body: "Bồi thưởng đất."}},
+		"a heading asked for whole":   {"giá nước", Text{Title: "Giá nước", Body: "Từ tháng sau."}, Text{Title: "Giá nước, điện, gas và nhiều thứ", Body: "Từ tháng sau."}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			q := mustLoad(t).Ask(tc.asked)

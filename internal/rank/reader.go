@@ -8,20 +8,44 @@ import (
 )
 
 // Read reads the texts for the question, on as many processors as there are.
+// Where all texts that have a word write it with other accents than were typed,
+// these are taken for a slip.
 func (q *Question) Read(texts []*Forward) []Reading {
+	out, slips := q.readAll(texts)
+	if table, any := q.table.without(slips); any {
+		heard := *q
+		heard.table = table
+		out, _ = heard.readAll(texts)
+	}
+	return out
+}
+
+// readAll also tells which words the texts have with other accents only.
+func (q *Question) readAll(texts []*Forward) ([]Reading, []bool) {
 	out := make([]Reading, len(texts))
+	readers := make([]*reader, min(runtime.GOMAXPROCS(0), len(texts)))
 	var next atomic.Int64
 	var wg sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(texts)) {
+	for i := range readers {
+		r := newReader(q)
+		readers[i] = r
 		wg.Go(func() {
-			r := newReader(q)
 			for i := int(next.Add(1)) - 1; i < len(texts); i = int(next.Add(1)) - 1 {
 				out[i] = r.read(texts[i])
 			}
 		})
 	}
 	wg.Wait()
-	return out
+	slips := make([]bool, len(q.terms))
+	for t := range slips {
+		for _, r := range readers {
+			slips[t] = slips[t] || r.other[t]
+		}
+		for _, r := range readers {
+			slips[t] = slips[t] && !r.met[t]
+		}
+	}
+	return out, slips
 }
 
 // reader reads texts for one question, one after the other.
@@ -33,14 +57,15 @@ type reader struct {
 	here    counts // of one clause
 	whole   []bool // terms that the text has
 	near    []bool // pairs whose words stand near each other
-	met     []bool // words that stand as they were typed
+	met     []bool // terms that any text had
+	other   []bool // words that any text had with other accents
 }
 
 func newReader(q *Question) *reader {
 	n := len(q.terms)
 	return &reader{
 		q: q, implied: newCounts(n), base: newCounts(n), here: newCounts(n),
-		whole: make([]bool, n), near: make([]bool, n), met: make([]bool, n),
+		whole: make([]bool, n), near: make([]bool, n), met: make([]bool, n), other: make([]bool, n),
 	}
 }
 
@@ -53,7 +78,7 @@ func (r *reader) read(f *Forward) Reading {
 	clear(r.near)
 	clear(r.whole)
 	for _, c := range f.clauses[:f.implied] {
-		r.spots = r.q.spots(r.spots[:0], f, c)
+		r.find(f, c)
 		r.implied.count(r.q, c, r.spots)
 	}
 	asked := r.readHead(f, f.clauses[f.implied:f.heading])
@@ -65,7 +90,6 @@ func (r *reader) read(f *Forward) Reading {
 	r.readWhole(&out)
 	out.values[featDefinition] = r.q.definition(f)
 	out.values[featArticle] = r.q.articleMatch(f)
-	out.values[featAccents] = r.accents(f, best)
 	if best >= 0 {
 		out.best = span{int(f.clauses[best].start), int(f.clauses[best].end)}
 	}
@@ -76,7 +100,7 @@ func (r *reader) read(f *Forward) Reading {
 // they have.
 func (r *reader) readHead(f *Forward, clauses []clause) (spots int) {
 	for _, c := range clauses {
-		r.spots = r.q.spots(r.spots[:0], f, c)
+		r.find(f, c)
 		r.base.count(r.q, c, r.spots)
 		r.readNear()
 		spots += len(r.spots)
@@ -86,7 +110,7 @@ func (r *reader) readHead(f *Forward, clauses []clause) (spots int) {
 
 func (r *reader) mark(terms []int32) {
 	for _, t := range terms {
-		r.whole[t] = true
+		r.whole[t], r.met[t] = true, true
 	}
 }
 
@@ -118,7 +142,7 @@ func (r *reader) readPassages(f *Forward, out *Reading) (best int) {
 	best = -1
 	r.readPassage(out) // title and heading alone
 	for i, c := range f.clauses[f.title:] {
-		if r.spots = r.q.spots(r.spots[:0], f, c); len(r.spots) == 0 {
+		if r.find(f, c); len(r.spots) == 0 {
 			continue
 		}
 		r.here.reset()

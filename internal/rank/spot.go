@@ -7,9 +7,11 @@ type spot struct {
 	joined bool // no clause ends between it and the word before
 }
 
-// spots appends the places of the question's words in a clause. A form stands
-// for the words that it is a form of.
-func (q *Question) spots(to []spot, f *Forward, c clause) []spot {
+// find sets the spots to the places of the question's words in a clause. A form stands
+// for the words that it is a form of. A word typed with accents is another word
+// when it has others in the text.
+func (r *reader) find(f *Forward, c clause) {
+	q, to := r.q, r.spots[:0]
 	at := int32(-1)
 	for i := int(c.from); i < int(c.to); i++ {
 		w := f.words[i]
@@ -20,14 +22,18 @@ func (q *Question) spots(to []spot, f *Forward, c clause) []spot {
 		if e.key == 0 {
 			continue
 		}
-		if e.term != none {
+		switch {
+		case e.term == none:
+		case differs(e.spelling, f, i):
+			r.other[e.term] = true
+		default:
 			to = append(to, spot{at: at, term: int32(e.term), joined: w&joined != 0})
 		}
 		if e.ends == none {
 			continue
 		}
 		for _, form := range q.ends[e.ends] {
-			if !form.endsAt(f.words, i) {
+			if !form.endsAt(f, i) {
 				continue
 			}
 			for k, term := range form.terms {
@@ -36,5 +42,5 @@ func (q *Question) spots(to []spot, f *Forward, c clause) []spot {
 			}
 		}
 	}
-	return to
+	r.spots = to
 }

@@ -1,12 +1,12 @@
 package rank
 
-import (
-	"tracuu/data"
-	"tracuu/internal/vietnamese"
-)
+import "tracuu/data"
 
-// synonyms maps a folded phrase to the others that name the same thing.
-type synonyms map[string][]string
+// synonym is a phrase that may be asked for, and another that names the same thing.
+type synonym struct{ asked, other spelled }
+
+// synonyms finds them by the folded phrase that is asked for.
+type synonyms map[string][]synonym
 
 func loadSynonyms() (synonyms, error) {
 	rows, err := data.Table("synonyms.txt", 2)
@@ -15,12 +15,16 @@ func loadSynonyms() (synonyms, error) {
 	}
 	s := make(synonyms)
 	for _, row := range rows {
-		group := []string{vietnamese.Fold(row[0])}
+		group := []spelled{newSpelled(row[0])}
 		for _, other := range data.List(row[1]) {
-			group = append(group, vietnamese.Fold(other))
+			group = append(group, newSpelled(other))
 		}
-		for i, phrase := range group {
-			s[phrase] = append(append(s[phrase], group[:i]...), group[i+1:]...)
+		for i, asked := range group {
+			for k, other := range group {
+				if i != k {
+					s[asked.folded()] = append(s[asked.folded()], synonym{asked, other})
+				}
+			}
 		}
 	}
 	return s, nil
