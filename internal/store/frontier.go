@@ -8,7 +8,8 @@ import (
 // Frontier is the durable queue of addresses to visit. A task is handed out
 // under a lease; a lease that a dead process left behind is taken back.
 type Frontier interface {
-	// Enqueue adds links whose Key is new and tells how many were added.
+	// Enqueue adds links whose Key is new, queues those again that were visited
+	// in an earlier Round than the link's, and tells how many it queued.
 	Enqueue(ctx context.Context, now time.Time, links ...Link) (int, error)
 	// Lease hands out the best due task of a host that is not in busy.
 	// ErrIdle: tasks remain, none is due. ErrDrained: nothing remains.
@@ -28,6 +29,9 @@ type TaskKind string
 const (
 	TaskPage       TaskKind = "page"
 	TaskAttachment TaskKind = "attachment"
+	TaskList       TaskKind = "list" // a page of a list that a portal's rules name
+	TaskSitemap    TaskKind = "sitemap"
+	TaskFeed       TaskKind = "feed"
 )
 
 // Link is an address found, not yet queued.
@@ -41,6 +45,9 @@ type Link struct {
 	Priority int    // lower comes first
 	Referrer string // Article ID that links to an attachment; else the page's URL
 	Text     string // words of the link
+	Form     string // body of a POST; empty: GET
+	Position string // where in the portal's lists, see discover.Position
+	Round    int64  // Run.ID that queued it; 0: visited once for all
 }
 
 // Task is a queued link.
@@ -66,5 +73,6 @@ const (
 type Outcome struct {
 	State  TaskState // Done, Failed, or Queued to try again
 	Reason string    // for people: what, and what to do
+	Fault  Fault     // "" when nothing went wrong
 	DueAt  time.Time // for Queued
 }

@@ -25,6 +25,7 @@ var (
 // Store is everything that an adapter offers. Consumers ask for less.
 type Store interface {
 	Frontier
+	Runs
 	Writer
 	Reader
 	Close() error
@@ -39,6 +40,7 @@ type Visit struct {
 	Article    *model.Article    // nil when the response is not a page
 	Attachment *model.Attachment // nil unless the task was an attachment
 	Links      []Link
+	Run        int64    // Run.ID that counts the visit; 0: none
 	Lines      []uint64 // hashes of the distinct lines of a page, see SiteLines
 }
 

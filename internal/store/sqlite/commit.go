@@ -53,7 +53,11 @@ func (t *tx) commit(ctx context.Context, v store.Visit) error {
 	if _, err := t.enqueue(ctx, now, v.Links); err != nil {
 		return err
 	}
-	return t.finish(ctx, v.Task.Key, v.Outcome, now)
+	ended, err := t.finish(ctx, v.Task.Key, v.Outcome, now)
+	if err != nil || !ended || v.Run == 0 {
+		return err
+	}
+	return t.tally(ctx, v, now)
 }
 
 // PutArticle implements store.Writer.

@@ -11,11 +11,12 @@ import (
 	"tracuu/internal/store"
 )
 
-const taskColumns = `t.address, t.url, t.host, t.seed, t.kind, t.depth, t.priority, t.referrer, t.link_text, t.attempts, t.state, t.reason`
+const taskColumns = `t.address, t.url, t.host, t.seed, t.kind, t.depth, t.priority, t.referrer, t.link_text, t.attempts, t.state, t.reason, t.form, t.position, t.round`
 
 func scanTask(r scanner) (store.Task, error) {
 	var t store.Task
-	err := r.Scan(&t.Key, &t.URL, &t.Host, &t.Seed, &t.Kind, &t.Depth, &t.Priority, &t.Referrer, &t.Text, &t.Attempts, &t.State, &t.Reason)
+	err := r.Scan(&t.Key, &t.URL, &t.Host, &t.Seed, &t.Kind, &t.Depth, &t.Priority, &t.Referrer, &t.Text, &t.Attempts, &t.State, &t.Reason,
+		&t.Form, &t.Position, &t.Round)
 	return t, err
 }
 
@@ -34,8 +35,13 @@ func (s *Store) Enqueue(ctx context.Context, now time.Time, links ...store.Link)
 
 func (t *tx) enqueue(ctx context.Context, now int64, links []store.Link) (added int, err error) {
 	const insert = `INSERT INTO tasks
-		(address, url, host, seed, kind, depth, priority, referrer, link_text, state, attempts, reason, due_at, leased_until, updated_at)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, 0, ?) ON CONFLICT (address) DO NOTHING`
+		(address, url, host, seed, kind, depth, priority, referrer, link_text, form, position, round,
+			state, attempts, reason, due_at, leased_until, updated_at)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, '', ?, 0, ?)
+		ON CONFLICT (address) DO UPDATE SET kind = excluded.kind, priority = excluded.priority, form = excluded.form,
+			position = excluded.position, round = excluded.round, state = excluded.state, attempts = 0, reason = '',
+			due_at = excluded.due_at
+		WHERE excluded.round > tasks.round AND tasks.state <> 'leased'`
 	known := map[string]bool{}
 	for _, l := range links {
 		if !known[l.Host] {
@@ -44,7 +50,8 @@ func (t *tx) enqueue(ctx context.Context, now int64, links []store.Link) (added 
 				return 0, fmt.Errorf("host %s: %w", l.Host, err)
 			}
 		}
-		done, err := t.exec(ctx, insert, l.Key, l.URL, l.Host, l.Seed, l.Kind, l.Depth, l.Priority, l.Referrer, l.Text, store.Queued, now, now)
+		done, err := t.exec(ctx, insert, l.Key, l.URL, l.Host, l.Seed, l.Kind, l.Depth, l.Priority, l.Referrer, l.Text,
+			l.Form, l.Position, l.Round, store.Queued, now, now)
 		if err != nil {
 			return 0, fmt.Errorf("link %s: %w", l.URL, err)
 		}
@@ -111,24 +118,27 @@ func (t *tx) nothingDue(ctx context.Context) error {
 	return store.ErrIdle
 }
 
-// finish ends a task's visit. A task that is not queued (an import) has no row.
-func (t *tx) finish(ctx context.Context, key string, o store.Outcome, now int64) error {
+// finish ends a task's visit and tells whether it was under way. A task that is
+// not queued (an import) has no row.
+func (t *tx) finish(ctx context.Context, key string, o store.Outcome, now int64) (ended bool, err error) {
 	if key == "" || o.State == "" {
-		return nil
+		return false, nil
 	}
 	due := int64(0)
 	if o.State == store.Queued && !o.DueAt.IsZero() {
 		due = o.DueAt.UnixNano()
 	}
 	// Only what is under lease ends: a visit committed again counts once.
-	_, err := t.exec(ctx, `UPDATE tasks SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1,
+	done, err := t.exec(ctx, `UPDATE tasks SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1,
+		form = CASE WHEN ? = 'done' THEN '' ELSE form END,
 		leased_until = 0, updated_at = CASE WHEN ? > 0 THEN ? ELSE leased_until END
 		WHERE address = ? AND state <> 'done' AND (state = 'leased' OR state <> ?)`,
-		o.State, o.Reason, due, now, now, key, o.State)
+		o.State, o.Reason, due, o.State, now, now, key, o.State)
 	if err != nil {
-		return fmt.Errorf("task %s: %w", key, err)
+		return false, fmt.Errorf("task %s: %w", key, err)
 	}
-	return nil
+	n, err := done.RowsAffected()
+	return n > 0, err
 }
 
 // ReleaseLeases implements store.Frontier.

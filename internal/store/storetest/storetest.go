@@ -24,4 +24,5 @@ func Run(t *testing.T, open Open) {
 	t.Run("any order", func(t *testing.T) { testAnyOrder(t, open) })
 	t.Run("relations", func(t *testing.T) { testRelations(t, open) })
 	t.Run("frontier", func(t *testing.T) { testFrontier(t, open) })
+	t.Run("runs", func(t *testing.T) { testRuns(t, open) })
 }
