@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"math"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -64,6 +65,26 @@ func TestAnswers(t *testing.T) {
 	}
 }
 
+func TestScoresAreExplained(t *testing.T) {
+	h := router(searchtest.Open(t))
+	_, answer := get[search.Answer](t, h, "/api/v1/search?q=rac+thai+nhua&explain=true")
+	if len(answer.Hits) == 0 {
+		t.Fatal("nothing is found")
+	}
+	for _, hit := range answer.Hits {
+		sum := 0.0
+		for _, share := range hit.Shares {
+			sum += share.Share
+		}
+		if len(hit.Shares) == 0 || math.Abs(sum-hit.Score) > 1e-9 {
+			t.Errorf("%s: the shares are %v, the score %v", hit.Title, hit.Shares, hit.Score)
+		}
+	}
+	if _, answer = get[search.Answer](t, h, "/api/v1/search?q=rac+thai+nhua"); len(answer.Hits) == 0 || answer.Hits[0].Shares != nil {
+		t.Error("a score is explained though nobody asked")
+	}
+}
+
 func TestProblems(t *testing.T) {
 	h := router(searchtest.Open(t))
 	tests := []struct {
@@ -76,6 +97,7 @@ func TestProblems(t *testing.T) {
 		{"/api/v1/search?q=a&limit=99999999999999999999", 400, "limit"},
 		{"/api/v1/search?q=a&limit=x", 400, "limit"},
 		{"/api/v1/search?q=a&offset=-1", 400, "offset"},
+		{"/api/v1/search?q=a&explain=maybe", 400, "explain"},
 		{"/api/v1/search?q=a%00b", 400, "q"},
 		{"/api/v1/search?q=%ff%fe", 400, "q"},
 		{"/api/v1/search?q=a&portal=%ff", 400, "portal"},

@@ -64,6 +64,14 @@ type Found struct {
 	Place  *Place `json:"place"`  // the article that tells of it best
 }
 
+// Share is what one feature of the ranking adds to a score;
+// data/rules/ranking.txt tells what each feature means.
+type Share struct {
+	Feature string  `json:"feature"`
+	Value   float64 `json:"value"` // of the hit, as the weight meets it
+	Share   float64 `json:"share"` // value times weight
+}
+
 // Hit is what the full text found: an article, by itself or for a document
 // that it tells of, or a document that no article tells of.
 type Hit struct {
@@ -81,4 +89,5 @@ type Hit struct {
 	Published  model.Date       `json:"published"`
 	Captured   time.Time        `json:"captured,omitzero"` // of the newest capture, UTC
 	Score      float64          `json:"score"`
+	Shares     []Share          `json:"shares,omitempty"` // of the score, when asked for; their sum is Score
 }

@@ -29,7 +29,7 @@ func (s *Service) fullText(ctx context.Context, q Question, shown map[string]boo
 	at := q.Offset
 	for range rounds {
 		found, err := searcher.Search(ctx, retrieval.Request{
-			Text: q.Text, Portal: q.Portal, Limit: chunk * q.Limit, Offset: at,
+			Text: q.Text, Portal: q.Portal, Limit: chunk * q.Limit, Offset: at, Explain: q.Explain,
 		})
 		if err != nil {
 			return fmt.Errorf("search the index for %q: %w", q.Text, err)
@@ -90,6 +90,9 @@ func (s *Service) join(ctx context.Context, q Question, found []retrieval.Hit, s
 		}
 		shown[articleID] = true
 		hit.Score = f.Score
+		for _, share := range f.Features {
+			hit.Shares = append(hit.Shares, Share(share))
+		}
 		if f.Kind == model.ArticleChanged && len(f.Marks) > 0 {
 			hit.Passage = Passage{f.Snippet, f.Marks}
 		}

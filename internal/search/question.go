@@ -41,10 +41,12 @@ type Question struct {
 	Portal string // id; restricts the full text when set
 	Limit  int    // 1 to MaxLimit; 0 means DefaultLimit
 	Offset int    // 0 to MaxOffset
+	// Explain asks what the score of each hit is made of.
+	Explain bool
 }
 
-// ParseQuestion reads the parameters q, portal, limit and offset, which pages
-// and API share. Absent ones take their defaults.
+// ParseQuestion reads the parameters q, portal, limit, offset and explain, which
+// pages and API share. Absent ones take their defaults.
 func ParseQuestion(v url.Values) (Question, error) {
 	q := Question{Text: v.Get("q")}
 	var err error
@@ -54,8 +56,24 @@ func ParseQuestion(v url.Values) (Question, error) {
 	if q.Limit, err = whole(v, "limit", DefaultLimit, 1, MaxLimit); err != nil {
 		return q, err
 	}
-	q.Offset, err = whole(v, "offset", 0, 0, MaxOffset)
+	if q.Offset, err = whole(v, "offset", 0, 0, MaxOffset); err != nil {
+		return q, err
+	}
+	q.Explain, err = truth(v, "explain")
 	return q, err
+}
+
+// truth reads true or false; absent is false.
+func truth(v url.Values, name string) (bool, error) {
+	text := v.Get(name)
+	if text == "" {
+		return false, nil
+	}
+	yes, err := strconv.ParseBool(text)
+	if err != nil {
+		return false, &FieldError{name, "phải là true hoặc false"}
+	}
+	return yes, nil
 }
 
 // whole reads a whole number in a range, or gives what stands for an absent one.

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -110,7 +111,19 @@ func hitDetails(h search.Hit) []string {
 	if h.URL != "" {
 		source = append(source, h.URL)
 	}
-	return append(details, h.Passage.Text, strings.Join(source, " · "))
+	return append(details, h.Passage.Text, strings.Join(source, " · "), scoreDetails(h))
+}
+
+// scoreDetails tells what a score is made of, when that was asked for.
+func scoreDetails(h search.Hit) string {
+	if len(h.Shares) == 0 {
+		return ""
+	}
+	shares := make([]string, len(h.Shares))
+	for i, s := range h.Shares {
+		shares[i] = fmt.Sprintf("%s %.3f", s.Feature, s.Share)
+	}
+	return fmt.Sprintf("điểm %.3f = %s", h.Score, strings.Join(shares, " + "))
 }
 
 // plain makes text safe for one line of a terminal: blanks collapse, and

@@ -13,12 +13,13 @@ type queryCommand struct {
 	Limit   int          `default:"10" placeholder:"SỐ" help:"số kết quả nhiều nhất, 1 đến 100 [mặc định ${default}]"`
 	Offset  int          `default:"0" placeholder:"SỐ" help:"bỏ qua bao nhiêu kết quả đầu"`
 	Portal  string       `placeholder:"CỔNG" help:"chỉ tìm nội dung trên cổng thông tin này"`
+	Explain bool         `help:"cho biết điểm của mỗi kết quả gồm những gì"`
 	Options config.Flags `embed:""`
 }
 
 // Run implements kong's command.
 func (c *queryCommand) Run(s *session) error {
-	q := search.Question{Text: strings.Join(c.Text, " "), Portal: c.Portal, Limit: c.Limit, Offset: c.Offset}
+	q := search.Question{Text: strings.Join(c.Text, " "), Portal: c.Portal, Limit: c.Limit, Offset: c.Offset, Explain: c.Explain}
 	return s.ask(c.Options, func(h *house) (search.Answer, error) { return h.service.Search(s.ctx, q) })
 }
 
