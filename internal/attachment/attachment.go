@@ -36,7 +36,7 @@ type Document struct {
 	Text      string // as vietnamese.Clean leaves it
 	Pages     []int  // where pages (or sheets) start in Text, in bytes
 	MediaType string // what the file is
-	Reader    string // the reader that read it: "pdf", "docx", "xlsx", "text"
+	Reader    string // the reader that read it: "pdf", "docx", "doc", "xlsx", "xls", "rtf", "odf", "zip", "text"
 	Truncated bool   // Text is cut at Options.MaxText
 	Scanned   []int  // pages without a text layer, counted from 1
 	Note      string // for people, when something is missing in Text; or ""
@@ -83,30 +83,38 @@ func (r *Reader) Read(ctx context.Context, name, declaredType string, body []byt
 	case len(body) > r.opts.MaxBytes:
 		return doc, &Failure{Kind: ErrTooLarge, Reason: fmt.Sprintf("tệp lớn hơn %d MB, không đọc", r.opts.MaxBytes>>20)}
 	}
-	read := readerOf(kind.reader)
-	if read == nil && kind.reader != readerPDF {
+	if kind.reader == "" {
 		return doc, &Failure{Kind: ErrUnsupported, Reason: "chưa đọc được định dạng " + kind.label}
 	}
 	out := newPages(r.opts.MaxText)
-	var err error
-	if kind.reader == readerPDF {
-		if err := r.pdf.start(ctx); err != nil {
-			return doc, err
-		}
-		err = recovered(func() error { return r.pdf.read(ctx, r.opts.Timeout, body, out) })
-	} else {
-		err = r.bounded(ctx, func(ctx context.Context) error { return read(ctx, body, out) })
-	}
+	err := r.read(ctx, kind, body, out)
 	if err != nil && !errors.Is(err, ErrScan) {
 		return doc, r.failure(ctx, kind, err)
 	}
 	doc.Reader = kind.reader
 	doc.Text, doc.Pages, doc.Truncated, doc.Scanned = out.text.String(), out.starts, out.full, out.scanned
-	doc.Note = doc.note()
+	doc.Note = doc.note(out.notes)
 	if err == nil && strings.TrimSpace(doc.Text) == "" {
 		err = &Failure{Kind: ErrNoText, Reason: "tệp không có chữ"}
 	}
 	return doc, err
+}
+
+// read reads a body as what it is.
+func (r *Reader) read(ctx context.Context, kind format, body []byte, out *pages) error {
+	switch kind.reader {
+	case readerPDF:
+		if err := r.pdf.start(ctx); err != nil {
+			return err
+		}
+		return recovered(func() error { return r.pdf.read(ctx, r.opts.Timeout, body, out) })
+	case readerZIP:
+		return r.bounded(ctx, func(ctx context.Context) error { return r.readZIP(ctx, body, out) })
+	case readerLock:
+		return ErrEncrypted
+	}
+	read := readerOf(kind.reader)
+	return r.bounded(ctx, func(ctx context.Context) error { return read(ctx, body, out) })
 }
 
 // readFunc reads a body into pages until ctx ends.
@@ -116,12 +124,18 @@ func readerOf(name string) readFunc {
 	switch name {
 	case readerDOCX:
 		return readDOCX
+	case readerDOC:
+		return readDOC
 	case readerXLSX:
 		return readXLSX
-	case readerText:
-		return readText
+	case readerXLS:
+		return readXLS
+	case readerRTF:
+		return readRTF
+	case readerODF:
+		return readODF
 	}
-	return nil
+	return readText
 }
 
 // errPanic marks the panic of a reader.

@@ -10,6 +10,10 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+
+	"tracuu/internal/attachment/msdoc/msdoctest"
+	"tracuu/internal/attachment/msxls/msxlstest"
+	"tracuu/internal/attachment/ole/oletest"
 )
 
 func TestRecognise(t *testing.T) {
@@ -18,11 +22,14 @@ func TestRecognise(t *testing.T) {
 		{"a.doc", "application/msword", "%PDF-1.4\n", typePDF, readerPDF},
 		{"a.pdf", "", "\r\n%PDF-1.4\n", typePDF, readerPDF},
 		{"a.pdf", "application/pdf", "<!DOCTYPE html><html></html>", "text/html", ""},
-		{"a.doc", "", ole, typeDOC, ""},
-		{"a", "application/vnd.ms-excel; x=y", ole, typeXLS, ""},
+		{"a.doc", "", ole, typeDOC, readerDOC},
+		{"a", "application/vnd.ms-excel; x=y", ole, typeXLS, readerXLS},
 		{"a", "", ole, typeOLE, ""},
-		{"a.doc", "", `{\rtf1\ansi Ke hoach}`, "text/rtf", ""},
-		{"a.zip", "", "PK\x03\x04" + strings.Repeat("\x00", 22) + "\x0b\x00\x00\x00van-ban.doc", "application/zip", ""},
+		{"a.pdf", "", string(msdoctest.File(msdoctest.Part{Text: "x"})), typeDOC, readerDOC},
+		{"a.doc", typeDOC, string(msxlstest.File()), typeXLS, readerXLS},
+		{"a.docx", "", string(oletest.File(oletest.Stream{Name: "EncryptedPackage"})), typeLocked, readerLock},
+		{"a.doc", "", `{\rtf1\ansi Ke hoach}`, "text/rtf", readerRTF},
+		{"a.zip", "", "PK\x03\x04" + strings.Repeat("\x00", 22) + "\x0b\x00\x00\x00van-ban.doc", typeZIP, readerZIP},
 		{"a.txt", "", "Số: 52/KH-UBND", typeText, readerText},
 		{"a.csv", "", "a,b\n1,2\n3,4\n", "text/csv", readerText},
 		{"a.png", "", "\x89PNG\r\n\x1a\n", "image/png", ""},
@@ -48,9 +55,9 @@ func TestFailures(t *testing.T) {
 		"empty":       {"", ErrDamaged, "tệp rỗng"},
 		"large":       {strings.Repeat("x", 1<<20+1), ErrTooLarge, "tệp lớn hơn 1 MB, không đọc"},
 		"blank":       {" \n\u200b\n", ErrNoText, "tệp không có chữ"},
-		"rtf":         {`{\rtf1 x}`, ErrUnsupported, "chưa đọc được định dạng RTF"},
+		"picture":     {"\x89PNG\r\n\x1a\n", ErrUnsupported, "chưa đọc được định dạng image/png"},
 		"not a docx":  {string(docx(t, "<no xml")), ErrDamaged, "tệp Word (DOCX) bị hỏng, không đọc được"},
-		"half a docx": {string(docx(t, wordDocument(`<w:p/>`)))[:300], ErrUnsupported, "chưa đọc được định dạng tệp nén ZIP"},
+		"half a docx": {string(docx(t, wordDocument(`<w:p/>`)))[:300], ErrDamaged, "tệp nén ZIP bị hỏng, không đọc được"},
 	}
 	for name, tt := range tests {
 		t.Run(name, func(t *testing.T) {

@@ -2,7 +2,6 @@ package attachment
 
 import (
 	"archive/zip"
-	"bytes"
 	"context"
 	"encoding/xml"
 	"errors"
@@ -21,18 +20,15 @@ const (
 
 // readDOCX reads paragraphs and tables in their order.
 func readDOCX(ctx context.Context, body []byte, out *pages) error {
-	archive, err := zip.NewReader(bytes.NewReader(body), int64(len(body)))
+	archive, err := openZIP(body)
 	if err != nil {
 		return err
-	}
-	if len(archive.File) > maxParts {
-		return fmt.Errorf("%w: %d parts", ErrTooLarge, len(archive.File))
 	}
 	text, err := partText(ctx, archive, mainPart(archive), maxPartBytes, out.limit)
 	if err != nil {
 		return err
 	}
-	return unlessFull(out.add(text))
+	return out.addBroken(text)
 }
 
 // mainPart finds the document through the package relations; it is
@@ -63,32 +59,50 @@ func mainPart(archive *zip.Reader) string {
 
 // partText reads one part of the package, of at most maxBytes, as
 // WordprocessingML until limit bytes of text.
-func partText(ctx context.Context, archive *zip.Reader, name string, maxBytes int64, limit int) (_ string, err error) {
-	f, err := archive.Open(name)
+func partText(ctx context.Context, archive *zip.Reader, name string, maxBytes int64, limit int) (string, error) {
+	fonts, err := readWordFonts(ctx, archive, path.Join(path.Dir(name), "styles.xml"))
 	if err != nil {
 		return "", err
 	}
+	d := &docxText{limit: limit, fonts: fonts}
+	err = partTokens(ctx, archive, name, maxBytes, func(t xml.Token) bool {
+		d.token(t)
+		return d.body.Len() <= limit
+	})
+	return d.body.String(), err
+}
+
+// partTokens hands the tokens of a part on until yield has enough.
+func partTokens(ctx context.Context, archive *zip.Reader, name string, maxBytes int64, yield func(xml.Token) bool) (err error) {
+	f, err := archive.Open(name)
+	if err != nil {
+		return err
+	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	limited := &io.LimitedReader{R: f, N: maxBytes}
-	d := &docxText{limit: limit}
 	decoder := xml.NewDecoder(limited)
+	depth := 0
 	for n := 0; ; n++ {
 		if n%1000 == 0 && ctx.Err() != nil {
-			return "", ctx.Err()
+			return ctx.Err()
 		}
 		token, err := decoder.Token()
-		if errors.Is(err, io.EOF) && limited.N > 0 {
-			break
+		switch {
+		case errors.Is(err, io.EOF) && limited.N > 0:
+			return nil
+		case limited.N <= 0 || depth > maxXMLDepth:
+			return fmt.Errorf("%w: %s", ErrTooLarge, name)
+		case err != nil:
+			return err
 		}
-		if limited.N <= 0 || d.depth > maxXMLDepth {
-			return "", fmt.Errorf("%w: %s", ErrTooLarge, name)
+		switch token.(type) {
+		case xml.StartElement:
+			depth++
+		case xml.EndElement:
+			depth--
 		}
-		if err != nil {
-			return "", err
-		}
-		if d.token(token); d.body.Len() > limit {
-			break
+		if !yield(token) {
+			return nil
 		}
 	}
-	return d.body.String(), nil
 }

@@ -6,6 +6,11 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"tracuu/internal/attachment/msdoc"
+	"tracuu/internal/attachment/msxls"
+	"tracuu/internal/attachment/odf"
+	"tracuu/internal/attachment/rtf"
 )
 
 // Why a file could not be read; told apart with errors.Is.
@@ -51,17 +56,18 @@ func (r *Reader) failure(ctx context.Context, kind format, err error) error {
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):
 		return &Failure{ErrTimeout, fmt.Sprintf("đọc quá %v chưa xong, đã bỏ", r.opts.Timeout), err}
-	case errors.Is(err, ErrEncrypted):
+	case errors.Is(err, ErrEncrypted), errors.Is(err, msdoc.ErrEncrypted), errors.Is(err, msxls.ErrEncrypted):
 		return &Failure{ErrEncrypted, "tệp có mật khẩu, không đọc được", err}
-	case errors.Is(err, ErrTooLarge):
+	case errors.Is(err, msdoc.ErrOld), errors.Is(err, msxls.ErrOld):
+		return &Failure{ErrUnsupported, "chưa đọc được tệp của Office 95 trở về trước", err}
+	case errors.Is(err, ErrTooLarge), errors.Is(err, odf.ErrTooLarge), errors.Is(err, rtf.ErrDepth):
 		return &Failure{ErrTooLarge, "nội dung giải nén quá lớn, không đọc", err}
 	}
-	return &Failure{ErrDamaged, "tệp " + kind.label + " bị hỏng, không đọc được", err}
+	return &Failure{ErrDamaged, "tệp " + strings.TrimPrefix(kind.label, "tệp ") + " bị hỏng, không đọc được", err}
 }
 
-// note tells people what is missing in the text.
-func (d *Document) note() string {
-	var notes []string
+// note tells people what is missing in the text; notes are what readers say.
+func (d *Document) note(notes []string) string {
 	if len(d.Scanned) > 0 && len(d.Scanned) < len(d.Pages) {
 		notes = append(notes, "trang "+ranges(d.Scanned)+" là "+scanReason)
 	}

@@ -99,8 +99,9 @@ func TestRealFiles(t *testing.T) {
 		{"word/30_2020_ND_CP.docx", nil, typeDOCX, []string{"Số: 30/2020/NĐ-CP", "NGHỊ ĐỊNH\nVề công tác văn thư"}},
 		{"word/Phuluc1.docx", nil, typeDOCX, []string{"Phụ lục I\nTHỂ THỨC, KỸ THUẬT TRÌNH BÀY VĂN BẢN HÀNH CHÍNH"}},
 		{"word/Phuluc3.docx", nil, typeDOCX, []string{"\tQuyết định (cá biệt)\tQĐ\n", "Mẫu 1.5\tCông văn\n"}},
-		{"word/Phuluc3.doc", ErrUnsupported, typeDOC, nil},
-		{"word/07_LUAT_LuatPCCC_L27QH.DOC", ErrUnsupported, typeDOC, nil},
+		{"word/Phuluc3.doc", nil, typeDOC, []string{"\tQuyết định (cá biệt)\tQĐ\n", "Mẫu 1.5\tCông văn\n"}},
+		{"word/07_LUAT_LuatPCCC_L27QH.DOC", nil, typeDOC, []string{"Luật số: 27/2001/QH10", "LUẬT\nPHÒNG CHÁY VÀ CHỮA CHÁY"}},
+		{"word/12_NGHI_DINH_82_2018_ND-CP_332027.doc", nil, typeDOC, []string{"Số: 82/2018/NĐ-CP\tHà Nội, ngày 22 tháng 5 năm 2018"}},
 		{"excel/danh-sach-dat-dai.xlsx", ErrNoText, typeXLSX, nil}, // an empty sheet
 		{"excel/du-lieu-xlsx-01.xlsx", nil, typeXLSX, []string{"1\t01.0001\tThóc; gạo tẻ thường\t"}},
 	}

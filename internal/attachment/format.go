@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/gabriel-vasile/mimetype"
+
+	"tracuu/internal/attachment/ole"
 )
 
 // Names of the readers.
@@ -14,6 +16,12 @@ const (
 	readerDOCX = "docx"
 	readerXLSX = "xlsx"
 	readerText = "text"
+	readerDOC  = "doc"
+	readerXLS  = "xls"
+	readerRTF  = "rtf"
+	readerODF  = "odf"
+	readerZIP  = "zip"
+	readerLock = "encrypted" // Office files under a password
 )
 
 // format is what a file is.
@@ -30,7 +38,10 @@ const (
 	typeDOC  = "application/msword"
 	typeXLS  = "application/vnd.ms-excel"
 	typeOLE  = "application/x-ole-storage"
+	typeZIP  = "application/zip"
 	typeText = "text/plain"
+
+	typeLocked = "application/x-office-encrypted"
 )
 
 // formats lists what is known by name; anything else is named by its type.
@@ -42,15 +53,16 @@ func formats() []format {
 		{typeText, "văn bản thuần (TXT)", readerText},
 		{"text/csv", "CSV", readerText},
 		{"text/tab-separated-values", "TSV", readerText},
-		{typeDOC, "Word 97-2003 (DOC)", ""},
-		{typeXLS, "Excel 97-2003 (XLS)", ""},
+		{typeDOC, "Word 97-2003 (DOC)", readerDOC},
+		{typeXLS, "Excel 97-2003 (XLS)", readerXLS},
 		{"application/vnd.ms-powerpoint", "PowerPoint 97-2003 (PPT)", ""},
 		{"application/vnd.openxmlformats-officedocument.presentationml.presentation", "PowerPoint (PPTX)", ""},
 		{typeOLE, "Office 97-2003", ""},
-		{"text/rtf", "RTF", ""},
-		{"application/vnd.oasis.opendocument.text", "ODT", ""},
-		{"application/vnd.oasis.opendocument.spreadsheet", "ODS", ""},
-		{"application/zip", "tệp nén ZIP", ""},
+		{typeLocked, "Office có mật khẩu", readerLock},
+		{"text/rtf", "RTF", readerRTF},
+		{"application/vnd.oasis.opendocument.text", "ODT", readerODF},
+		{"application/vnd.oasis.opendocument.spreadsheet", "ODS", readerODF},
+		{typeZIP, "tệp nén ZIP", readerZIP},
 		{"application/x-rar-compressed", "tệp nén RAR", ""},
 		{"application/x-7z-compressed", "tệp nén 7Z", ""},
 		{"application/gzip", "tệp nén GZ", ""},
@@ -66,8 +78,8 @@ func recognise(name, declared string, body []byte) format {
 	switch {
 	case mediaType != typePDF && bytes.Contains(body[:min(len(body), 1024)], []byte("%PDF-")):
 		mediaType = typePDF // readers of PDF allow bytes before the mark
-	case mediaType == typeOLE:
-		mediaType = oleByName(name, declared)
+	case bytes.HasPrefix(body, []byte(oleMagic)):
+		mediaType = oleByStreams(body, mediaType, name, declared)
 	}
 	for _, f := range formats() {
 		if f.mediaType == mediaType {
@@ -83,10 +95,25 @@ func recognise(name, declared string, body []byte) format {
 	return format{mediaType, mediaType, ""}
 }
 
-// oleByName names an OLE container whose content does not tell what it is.
-func oleByName(name, declared string) string {
+const oleMagic = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"
+
+// oleByStreams names an OLE container by the streams in it. One that is too
+// damaged to list them is named by what it was found to be, or its file name.
+func oleByStreams(body []byte, found, name, declared string) string {
+	if file, err := ole.Open(body); err == nil {
+		switch {
+		case file.Has("EncryptedPackage"):
+			return typeLocked
+		case file.Has("WordDocument"):
+			return typeDOC
+		case file.Has("Workbook"), file.Has("Book"):
+			return typeXLS
+		}
+	}
 	declared, _, _ = strings.Cut(declared, ";")
 	switch ext := strings.ToLower(path.Ext(name)); {
+	case found != typeOLE:
+		return found
 	case ext == ".doc" || declared == typeDOC:
 		return typeDOC
 	case ext == ".xls" || declared == typeXLS:

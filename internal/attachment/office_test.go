@@ -24,6 +24,10 @@ func docx(t testing.TB, document string) []byte {
 		{"_rels/.rels", `<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 			`<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="/word/document.xml"/></Relationships>`},
 		{"word/document.xml", document},
+		{"word/styles.xml", `<w:styles xmlns:w="` + nsWord + `"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults>` +
+			`<w:style w:type="paragraph" w:styleId="Goc"><w:rPr><w:rFonts w:ascii=".VnTime"/></w:rPr></w:style>` +
+			`<w:style w:type="paragraph" w:styleId="Cu"><w:basedOn w:val="Goc"/></w:style>` +
+			`<w:style w:type="character" w:styleId="Moi"><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style></w:styles>`},
 	} {
 		w, err := z.Create(part[0])
 		if err != nil {
@@ -83,6 +87,13 @@ func TestDOCX(t *testing.T) {
 		"tracked changes": {
 			`<w:p><w:ins><w:r><w:t>mới</w:t></w:r></w:ins><w:del><w:r><w:delText>cũ</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>nơi khác</w:t></w:r></w:moveFrom><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>`,
 			"mới",
+		},
+		"pages": {para("một") + `<w:p><w:r><w:br w:type="page"/><w:t>hai</w:t></w:r></w:p>`, "một\n\nhai"},
+		"fonts by run": {
+			`<w:p><w:pPr><w:pStyle w:val="Cu"/><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:pPr><w:r><w:t>Sè </w:t></w:r>` +
+				`<w:r><w:rPr><w:rFonts w:ascii=".VnTimeH"/></w:rPr><w:t>qu¶n</w:t></w:r><w:r><w:rPr><w:rStyle w:val="Moi"/></w:rPr><w:t> Õ</w:t></w:r></w:p>` +
+				`<w:p><w:r><w:t>Õ</w:t></w:r></w:p>`,
+			"Số QUẢN Õ\nÕ",
 		},
 		"nothing": {"", ""},
 	}
@@ -197,6 +208,9 @@ func FuzzRead(f *testing.F) {
 	f.Add([]byte("Số: 52/KH-UBND"))
 	f.Add(docx(f, wordDocument(para("x"))))
 	f.Add([]byte(fmt.Sprintf("\xFF\xFE%s", "a\x00")))
+	for _, body := range officeFiles(f) {
+		f.Add(body)
+	}
 	r, err := New(Options{MaxText: 1000, MaxBytes: 1 << 20})
 	if err != nil {
 		f.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tracuu/internal/attachment/flow"
 	"tracuu/internal/vietnamese"
 )
 
@@ -16,6 +17,7 @@ type pages struct {
 	text    strings.Builder
 	starts  []int
 	scanned []int
+	notes   []string // on what could not be read
 	limit   int
 	full    bool
 }
@@ -40,6 +42,20 @@ func (p *pages) add(text string) error {
 	p.text.WriteString(text)
 	if p.full {
 		return errFull
+	}
+	return nil
+}
+
+// addBroken appends a text whose pages stand apart by flow.PageBreak; empty
+// pages are left out.
+func (p *pages) addBroken(text string) error {
+	for page := range strings.SplitSeq(text, flow.PageBreak) {
+		if strings.TrimSpace(page) == "" {
+			continue
+		}
+		if err := p.add(page); err != nil {
+			return unlessFull(err)
+		}
 	}
 	return nil
 }

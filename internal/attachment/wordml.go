@@ -3,6 +3,9 @@ package attachment
 import (
 	"encoding/xml"
 	"strings"
+
+	"tracuu/internal/attachment/flow"
+	"tracuu/internal/vietnamese"
 )
 
 // Namespaces of WordprocessingML: the one in use, and the strict one.
@@ -23,6 +26,8 @@ type docxText struct {
 
 	skip   int         // depth of an element that is left out, 0: none
 	inText bool        // inside w:t
+	fonts  wordFonts   // of the styles
+	look   runLook     // of the open run
 	paras  [][]byte    // open paragraphs: text boxes nest them
 	tables []docxTable // open tables
 	chosen []bool      // open mc:AlternateContent: has its choice been read?
@@ -50,9 +55,14 @@ func (d *docxText) token(t xml.Token) {
 		d.depth = max(d.depth-1, 0)
 	case xml.CharData:
 		if d.skip == 0 && d.inText {
-			d.write(string(t))
+			d.letters(string(t))
 		}
 	}
+}
+
+// letters writes text in the font of the open run.
+func (d *docxText) letters(s string) {
+	d.write(vietnamese.EncodingOfFont(d.look.font(d.fonts)).Decode(s))
 }
 
 // write appends to the open paragraph.
@@ -67,18 +77,26 @@ func (d *docxText) start(t xml.StartElement) {
 	case t.Name.Space == nsCompatibility:
 		d.alternate(name)
 	case !isWord(t.Name): // drawings and formulas have a p, t and r of their own
+	case d.look.inProperties(name, t):
 	case name == "p":
+		d.look = runLook{}
 		d.paras = append(d.paras, nil)
+	case name == "r":
+		d.look.run()
 	case name == "t":
 		d.inText = true
 	case name == "tab":
 		d.write("\t")
+	case name == "br" && wordValue(t, "type") == "page" && len(d.tables) == 0:
+		d.write(flow.PageBreak)
 	case name == "br", name == "cr":
 		d.write("\n")
 	case name == "noBreakHyphen":
 		d.write("-")
-	case name == "pPr", name == "moveFrom", name == "del", name == "sectPr":
-		d.skip = d.depth // properties have tab stops; the rest is no longer text
+	case name == "softHyphen":
+		d.letters("\u00ad") // a letter in TCVN3
+	case name == "moveFrom", name == "del", name == "sectPr":
+		d.skip = d.depth // no longer text
 	case name == "tbl":
 		d.tables = append(d.tables, docxTable{})
 	case name == "tr" && len(d.tables) > 0:
@@ -106,7 +124,7 @@ func (d *docxText) end(name xml.Name) {
 	if name.Space == nsCompatibility && name.Local == "AlternateContent" && len(d.chosen) > 0 {
 		d.chosen = d.chosen[:len(d.chosen)-1]
 	}
-	if !isWord(name) {
+	if !isWord(name) || d.look.endProperties(name.Local) {
 		return
 	}
 	switch name.Local {
@@ -138,9 +156,7 @@ func (d *docxText) paragraph(text string) {
 	d.body.WriteString(text + "\n")
 }
 
-// row ends a row. Tables of two columns whose cells hold several paragraphs
-// are layout, as the head of every official document: their cells follow each
-// other. Other rows become one line, cells apart by tabs.
+// row ends a row. A row of a nested table belongs to the cell around it.
 func (d *docxText) row() {
 	n := len(d.tables)
 	if n == 0 {
@@ -148,24 +164,8 @@ func (d *docxText) row() {
 	}
 	cells := d.tables[n-1].cells
 	d.tables[n-1].cells = nil
-	layout := false
-	for _, paras := range cells {
-		layout = layout || len(cells) <= 2 && len(paras) > 1
-	}
-	lines := make([]string, 0, len(cells))
-	for _, paras := range cells {
-		if layout {
-			lines = append(lines, strings.Join(paras, "\n"))
-		} else {
-			lines = append(lines, strings.Join(strings.Fields(strings.Join(paras, " ")), " "))
-		}
-	}
-	between := "\t"
-	if layout {
-		between = "\n"
-	}
 	outer := d.tables
-	d.tables = d.tables[:n-1] // a row of a nested table belongs to the cell around it
-	d.paragraph(strings.TrimRight(strings.Join(lines, between), "\t"))
+	d.tables = d.tables[:n-1]
+	d.paragraph(flow.Row(cells))
 	d.tables = outer
 }

@@ -21,7 +21,7 @@ import (
 
 type extractCommand struct {
 	Format  string       `enum:"jsonl" default:"jsonl" help:"dạng in ra: jsonl"`
-	Paths   []string     `arg:"" name:"tệp|thư-mục" help:"tệp HTML, văn bản thuần, PDF, DOCX, XLSX hoặc thư mục chứa chúng"`
+	Paths   []string     `arg:"" name:"tệp|thư-mục" help:"tệp HTML, văn bản thuần, PDF, DOC, DOCX, XLS, XLSX, RTF, ODT, ZIP hoặc thư mục chứa chúng"`
 	Options config.Flags `embed:""`
 }
 

@@ -44,6 +44,12 @@ var readable = map[string]source{
 	".pdf":  {mediaType: "application/pdf", attachment: true},
 	".docx": {mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", attachment: true},
 	".xlsx": {mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", attachment: true},
+	".doc":  {mediaType: "application/msword", attachment: true},
+	".xls":  {mediaType: "application/vnd.ms-excel", attachment: true},
+	".rtf":  {mediaType: "text/rtf", attachment: true},
+	".odt":  {mediaType: "application/vnd.oasis.opendocument.text", attachment: true},
+	".ods":  {mediaType: "application/vnd.oasis.opendocument.spreadsheet", attachment: true},
+	".zip":  {mediaType: "application/zip", attachment: true},
 }
 
 // listSources walks the paths: files as they are, folders by name order.
