@@ -134,15 +134,15 @@ func (e *Exchange) protocol() string {
 	return "http/1.1"
 }
 
-// targetURI returns the address as a field may carry it: blanks and control
+// targetURI returns an address as a field may carry it: blanks and control
 // characters are percent-encoded, everything else is left as asked for.
-func (e *Exchange) targetURI() string {
-	if strings.IndexFunc(e.URL, unsafeInURI) < 0 {
-		return e.URL
+func targetURI(url string) string {
+	if strings.IndexFunc(url, unsafeInURI) < 0 {
+		return url
 	}
 	var b strings.Builder
-	for i := range len(e.URL) {
-		if c := e.URL[i]; c <= ' ' || c == 0x7f {
+	for i := range len(url) {
+		if c := url[i]; c <= ' ' || c == 0x7f {
 			b.WriteString("%" + strings.ToUpper(strconv.FormatInt(int64(c)+0x100, 16)[1:]))
 		} else {
 			b.WriteByte(c)

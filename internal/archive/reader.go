@@ -30,7 +30,7 @@ type Reader struct {
 // NewReader returns a reader of the archive in a folder.
 func NewReader(dir string) *Reader { return &Reader{dir: dir, maxBody: DefaultMaxBody} }
 
-// Response is a stored response.
+// Response is a stored response, or a resource as if a server had sent it.
 type Response struct {
 	ID        string // UUID of the record
 	URL       string
@@ -62,7 +62,14 @@ func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err err
 	if got := rec.ID(); c.ID != "" && got != c.ID {
 		return Response{}, w.damaged(fmt.Errorf("record %s where %s is expected", got, c.ID))
 	}
-	if rec.HTTP == nil {
+	answer := Response{ID: rec.ID(), URL: rec.URL(), Time: rec.Time(), Truncated: rec.Truncated()}
+	switch {
+	case rec.HTTP != nil:
+		answer.Status, answer.Header = rec.HTTP.Status(), rec.HTTP.Header()
+	case rec.Type() == TypeResource:
+		answer.Status = statusOfResource
+		answer.Header = http.Header{fieldContentType: {rec.Fields.Get(fieldContentType)}}
+	default:
 		return Response{}, w.damaged(fmt.Errorf("a %s record without an HTTP message", rec.Type()))
 	}
 	body, err := io.ReadAll(io.LimitReader(rec.Payload, r.maxBody+1))
@@ -79,10 +86,8 @@ func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err err
 	if c.SHA256 != "" && hex.EncodeToString(sum[:]) != c.SHA256 {
 		return Response{}, w.damaged(errors.New("SHA-256 of the body differs"))
 	}
-	return Response{
-		ID: rec.ID(), URL: rec.URL(), Time: rec.Time(), Status: rec.HTTP.Status(),
-		Header: rec.HTTP.Header(), Body: body, Truncated: rec.Truncated(),
-	}, nil
+	answer.Body = body
+	return answer, nil
 }
 
 // Raw copies the record of a capture as it stands, a gzip member that is a

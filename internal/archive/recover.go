@@ -90,8 +90,11 @@ func entryOf(rec *Record, length int64) indexEntry {
 		URL: rec.URL(), Time: rec.Time(), Digest: rec.Fields.Get(fieldPayloadDigest),
 		Offset: rec.Offset, Length: length, File: rec.File,
 	}
-	if rec.HTTP != nil {
+	switch {
+	case rec.HTTP != nil:
 		e.Status, e.MIME = rec.HTTP.Status(), rec.HTTP.Fields.Get(fieldContentType)
+	case rec.Type() == TypeResource:
+		e.Status, e.MIME = statusOfResource, rec.Fields.Get(fieldContentType)
 	}
 	return e
 }

@@ -28,7 +28,7 @@ func (p Problem) String() string {
 type Summary struct {
 	Files     int
 	Records   int
-	Responses int
+	Responses int   // resources and revisits too: all that an index lists
 	Bytes     int64 // of the files, compressed
 	Problems  int
 }
@@ -104,7 +104,7 @@ func (v *verifier) file(ctx context.Context, path string) (err error) {
 // record checks a record that was read to its end, and its place in the index.
 func (v *verifier) record(w *walker, rec *Record, length int64, places map[int64]place) {
 	v.sum.Records++
-	if rec.Type() == TypeResponse {
+	if isIndexed(rec) {
 		v.sum.Responses++
 	}
 	for _, field := range w.check(rec) {

@@ -75,6 +75,12 @@ func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, 
 	if err := errors.Join(ctx.Err(), e.check()); err != nil {
 		return model.Capture{}, err
 	}
+	return w.put(e.URL, func() (model.Capture, []draft) { return w.exchange(e) })
+}
+
+// put appends the records that make draws up once there is a file for them;
+// the first of them is the capture's.
+func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model.Capture, error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.closed {
@@ -83,9 +89,10 @@ func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, 
 	if err := w.rotate(); err != nil {
 		return model.Capture{}, err
 	}
-	capture, err := w.append(e)
+	capture, drafts := records()
+	places, err := w.out.write(drafts, w.opts.Sync)
 	if err != nil {
-		err = fmt.Errorf("không ghi được %s vào %s: %w", e.URL, w.out.name, named(err))
+		err = fmt.Errorf("không ghi được %s vào %s: %w", url, w.out.name, named(err))
 		if back := w.out.rollBack(); back != nil {
 			// The file cannot be made whole again here; the next Open does it.
 			err = errors.Join(err, back, w.out.abandon())
@@ -93,7 +100,20 @@ func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, 
 		}
 		return model.Capture{}, err
 	}
+	capture.File, capture.Offset, capture.Length = w.out.name, places[0].offset, places[0].length
+	w.out.index = append(w.out.index, indexLine(indexEntry{
+		URL: capture.URL, Time: capture.Time, MIME: capture.MediaType, Status: capture.Status,
+		Digest: places[0].payload, Offset: capture.Offset, Length: capture.Length, File: capture.File,
+	}))
 	return capture, nil
+}
+
+// moment is a time as WARC-Date holds it; the clock's for the zero time.
+func (w *Writer) moment(t time.Time) time.Time {
+	if t.IsZero() {
+		t = w.opts.Clock()
+	}
+	return t.UTC().Truncate(time.Millisecond)
 }
 
 // rotate sees to it that there is a file with room in it.
@@ -116,16 +136,14 @@ func (w *Writer) rotate() error {
 	return nil
 }
 
-// append writes the records of one exchange.
-func (w *Writer) append(e Exchange) (model.Capture, error) {
-	at := e.Time
-	if at.IsZero() {
-		at = w.opts.Clock()
-	}
-	at = at.UTC().Truncate(time.Millisecond) // what WARC-Date holds
-	uri := e.targetURI()
+// exchange makes the records of an exchange.
+func (w *Writer) exchange(e Exchange) (model.Capture, []draft) {
+	at, uri := w.moment(e.Time), targetURI(e.URL)
 	sum := sha256.Sum256(e.Body)
-
+	capture := model.Capture{
+		URL: uri, Time: at, Status: e.statusCode(),
+		MediaType: e.Header.Get("Content-Type"), SHA256: hex.EncodeToString(sum[:]),
+	}
 	response := newDraft(TypeResponse, at, "application/http;msgtype=response")
 	response.head, response.payload, response.hasPayload = e.responseHead(), e.Body, true
 	response.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}}
@@ -136,8 +154,8 @@ func (w *Writer) append(e Exchange) (model.Capture, error) {
 	if e.Truncated != "" {
 		response.fields = append(response.fields, Field{fieldTruncated, e.Truncated})
 	}
-	hexSum := hex.EncodeToString(sum[:])
-	response.fields = append(response.fields, Field{fieldSHA256, hexSum})
+	response.fields = append(response.fields, Field{fieldSHA256, capture.SHA256})
+	capture.ID = response.id
 
 	drafts := []draft{response}
 	if len(e.Request) > 0 {
@@ -147,20 +165,7 @@ func (w *Writer) append(e Exchange) (model.Capture, error) {
 		request.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldConcurrent, urn(response.id)}}
 		drafts = append(drafts, request)
 	}
-	written, err := w.out.write(drafts, w.opts.Sync)
-	if err != nil {
-		return model.Capture{}, err
-	}
-	capture := model.Capture{
-		ID: response.id, URL: uri, Time: at, Status: e.statusCode(),
-		MediaType: e.Header.Get("Content-Type"), SHA256: hexSum,
-		File: w.out.name, Offset: written[0].offset, Length: written[0].length,
-	}
-	w.out.index = append(w.out.index, indexLine(indexEntry{
-		URL: uri, Time: at, MIME: capture.MediaType, Status: capture.Status,
-		Digest: written[0].payload, Offset: capture.Offset, Length: capture.Length, File: capture.File,
-	}))
-	return capture, nil
+	return capture, drafts
 }
 
 // newOutput makes the next file and writes its warcinfo record.

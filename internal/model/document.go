@@ -1,12 +1,13 @@
 package model
 
-// Status tells whether we hold a document or have only seen it cited.
+// Status tells whether we hold a document or have only seen it listed or cited.
 type Status string
 
 // The states of a document.
 const (
-	Held      Status = "held"  // an article announces it, or its text is here
-	CitedOnly Status = "cited" // other texts name it
+	Held      Status = "held"   // an article announces it, or its text is here
+	Listed    Status = "listed" // a register has it; no article announces it
+	CitedOnly Status = "cited"  // other texts name it
 )
 
 // Document is an official document. Its identity is number + year + symbol +

@@ -24,10 +24,14 @@ func Name(n model.DocNumber) string {
 	return name
 }
 
-// StatusName tells in Vietnamese whether a document is held.
+// StatusName tells in Vietnamese what the store has of a document.
 func StatusName(s model.Status) string {
-	if s == model.Held {
+	switch s {
+	case model.Held:
 		return "có bài công bố"
+	case model.Listed:
+		return "có trong sổ đăng ký, chưa có văn bản"
+	case model.CitedOnly:
 	}
 	return "được nhắc đến, chưa có văn bản"
 }

@@ -24,6 +24,7 @@ type commands struct {
 	Status    statusCommand    `cmd:"" help:"cho biết đã thu thập được gì và địa chỉ nào hỏng"`
 	Extract   extractCommand   `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
 	Reextract reextractCommand `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
+	Import    importCommand    `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
 	Archive   archiveCommand   `cmd:"" help:"bản lưu WARC"`
 	Evaluate  evaluateCommand  `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	Config    configCommand    `cmd:"" help:"các tùy chọn"`
@@ -48,6 +49,7 @@ func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 		Status:    statusCommand{Options: config.NewFlags("data")},
 		Extract:   extractCommand{Options: config.NewFlags()},
 		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level")},
+		Import:    importCommand{Options: config.NewFlags(importKeys()...)},
 		Archive:   archiveCommand{Verify: verifyCommand{Options: config.NewFlags("data")}},
 		Config:    configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 	}

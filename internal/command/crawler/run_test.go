@@ -162,3 +162,26 @@ func TestHelpAndConfigDump(t *testing.T) {
 		t.Errorf("version: %+v", v)
 	}
 }
+
+func TestImportRegister(t *testing.T) {
+	dir, name := t.TempDir(), filepath.Join(t.TempDir(), "so.csv")
+	const table = "Số ký hiệu,Ngày ban hành,Trích yếu\n52/KH-UBND,18/03/2022,Đô thị\n,18/03/2022,Không số\n"
+	if err := os.WriteFile(name, []byte(table), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, told := range []string{"2 dòng, 1 dòng mới, 0 dòng trùng, 1 dòng không nhận", "2 dòng, 0 dòng mới, 1 dòng trùng, 1 dòng không nhận"} {
+		got := run(t, "import", "--register", name, "--place", "tỉnh Đồng Nam", "--data", dir)
+		if got.status != 0 || !strings.Contains(got.out, told) || got.lastLine() != "pages 0 articles 0 documents 1 failures 0" {
+			t.Errorf("import: %+v, want %q", got, told)
+		}
+		if !strings.Contains(got.errors, "dòng 3: ô số ký hiệu trống") {
+			t.Errorf("the bad row is not told: %s", got.errors)
+		}
+	}
+	if got := run(t, "reextract", "--data", dir); got.status != 0 || got.errors != "" {
+		t.Errorf("reextract: %+v", got)
+	}
+	if got := run(t, "archive", "verify", "--data", dir); got.status != 0 || !strings.Contains(got.out, "0 chỗ không khớp") {
+		t.Errorf("verify: %+v", got)
+	}
+}

@@ -104,7 +104,7 @@ func (t *tx) putDocument(ctx context.Context, d model.Document, by teller) error
 // describe makes a document from the mentions that tell best: of all for title
 // and status, of those that state them for date, issuer and type.
 func (t *tx) describe(ctx context.Context, id string, names []identity.Name) (model.Document, teller, error) {
-	d := model.Document{ID: id, Status: model.CitedOnly}
+	d := model.Document{ID: id}
 	var by teller
 	var first, typed, issued, issuer string // tell keys of the best so far
 	for _, n := range names {
@@ -127,9 +127,7 @@ func (t *tx) describe(ctx context.Context, id string, names []identity.Name) (mo
 			}
 		}
 	}
-	if identity.Announces(first) {
-		d.Status = model.Held
-	}
+	d.Status = identity.Status(first)
 	return d, by, nil
 }
 

@@ -58,6 +58,13 @@ func page(slug string, publishedYear int, says ...told) *model.Article {
 	return a
 }
 
+// row is a page that is a row of a register.
+func row(slug string, publishedYear int, says ...told) *model.Article {
+	a := page(slug, publishedYear, says...)
+	a.Kind = model.KindRegister
+	return a
+}
+
 func dayOf(year int) model.Date {
 	if year == 0 {
 		return model.Date{}

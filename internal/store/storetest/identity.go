@@ -44,6 +44,18 @@ func identityCases() []identityCase {
 			mentions:  map[string]string{"a 0": inCang, "b 0": inKrong},
 		},
 		{
+			name:      "a register lists what no page announces",
+			pages:     []*model.Article{row("a", 2022, announce(calangLong)), page("b", 2022, cite("52/KH-UBND", 2022, calangLong))},
+			documents: map[string]model.Status{inCang: model.Listed},
+			mentions:  map[string]string{"a 0": inCang, "b 0": inCang},
+		},
+		{
+			name:      "a page tells better than a row of a register",
+			pages:     []*model.Article{row("a", 2021, announce(calangLong)), page("b", 2022, announce(calangLong))},
+			documents: map[string]model.Status{inCang: model.Held},
+			mentions:  map[string]string{"a 0": inCang, "b 0": inCang},
+		},
+		{
 			name: "one number of two years is two documents",
 			pages: []*model.Article{
 				page("a", 2022, cite("52/KH-UBND", 2021, calangLong)),
