@@ -12,7 +12,11 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	status := crawler.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	self, err := os.Executable()
+	if err != nil {
+		self = "" // attachments are then read in this process
+	}
+	status := crawler.RunAs(ctx, self, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(status)
 }

@@ -42,6 +42,9 @@ func (f *Failure) Unwrap() []error {
 	return []error{f.Kind, f.Cause}
 }
 
+// errNotReady marks what is no fault of the file: the reader does not run.
+var errNotReady = errors.New("bộ đọc tệp không khởi động được")
+
 const scanReason = "bản quét, chưa đọc được"
 
 // failure names what went wrong. The end of the caller's own context is no
@@ -52,6 +55,9 @@ func (r *Reader) failure(ctx context.Context, kind format, err error) error {
 	}
 	if f := new(Failure); errors.As(err, &f) {
 		return f
+	}
+	if errors.Is(err, errNotReady) || errors.Is(err, errClosed) {
+		return err
 	}
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):

@@ -123,7 +123,8 @@ func (d *pdfDoc) text(page requests.Page) (_ string, err error) {
 	if err != nil {
 		return "", err
 	}
-	return hyphens.Replace(strings.TrimRight(got.Text, "\x00")), nil
+	text := strings.TrimRight(got.Text, "\x00")
+	return hyphens.Replace(d.joinBroken(layer.TextPage, text)), nil
 }
 
 // hyphens gives back the hyphen at a line's end, which PDFium takes for a

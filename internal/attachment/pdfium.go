@@ -30,6 +30,7 @@ var errClosed = errors.New("reader is closed")
 // reads one file at a time in an instance of its own.
 type pdfReader struct {
 	cacheDir string
+	killable bool         // its process is ended when a file takes too long
 	engines  chan *engine // idle ones
 
 	mu     sync.Mutex
@@ -66,7 +67,7 @@ func (r *pdfReader) start(ctx context.Context) error {
 	if r.cacheDir != "" {
 		var err error
 		if cache, err = wazero.NewCompilationCacheWithDir(r.cacheDir); err != nil {
-			return fmt.Errorf("không dùng được thư mục %s cho bộ đọc PDF: %w", r.cacheDir, err)
+			return fmt.Errorf("%w: không dùng được thư mục %s: %w", errNotReady, r.cacheDir, err)
 		}
 	}
 	r.cache = cache
@@ -75,11 +76,14 @@ func (r *pdfReader) start(ctx context.Context) error {
 		return err
 	}
 	defer r.release(e)
-	return e.run(cache)
+	return e.run(cache, !r.killable)
 }
 
 // run starts the engine when it is not running.
-func (e *engine) run(cache wazero.CompilationCache) error {
+//
+// An engine that can be interrupted looks for that in every loop, which makes
+// it three times slower.
+func (e *engine) run(cache wazero.CompilationCache, interruptible bool) error {
 	if e.pool != nil {
 		return nil
 	}
@@ -93,12 +97,12 @@ func (e *engine) run(cache wazero.CompilationCache) error {
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithCompilationCache(cache).
-			WithCloseOnContextDone(true).
+			WithCloseOnContextDone(interruptible).
 			WithMemoryLimitPages(maxPDFMemory),
 	})
 	if err != nil {
 		stop()
-		return fmt.Errorf("không khởi động được bộ đọc PDF: %w", err)
+		return fmt.Errorf("%w: %w", errNotReady, err)
 	}
 	e.pool, e.stop = pool, stop
 	return nil
@@ -126,10 +130,10 @@ func (r *pdfReader) acquire(ctx context.Context) (*engine, error) {
 
 func (r *pdfReader) release(e *engine) { r.engines <- e }
 
-// read reads a PDF file. The time limit begins when an engine is free. When it
+// with works on an instance of PDFium. The time limit begins when an engine is free. When it
 // or ctx ends in the middle the engine is interrupted, and started anew for the
 // next file.
-func (r *pdfReader) read(ctx context.Context, limit time.Duration, body []byte, out *pages) (err error) {
+func (r *pdfReader) with(ctx context.Context, limit time.Duration, work func(context.Context, pdfium.Pdfium) error) (err error) {
 	e, err := r.acquire(ctx)
 	if err != nil {
 		return err
@@ -141,7 +145,7 @@ func (r *pdfReader) read(ctx context.Context, limit time.Duration, body []byte, 
 	if closed {
 		return errClosed
 	}
-	if err := e.run(cache); err != nil {
+	if err := e.run(cache, !r.killable); err != nil {
 		return err
 	}
 	ctx, cancel := context.WithTimeout(ctx, limit)
@@ -158,7 +162,14 @@ func (r *pdfReader) read(ctx context.Context, limit time.Duration, body []byte, 
 	if err != nil {
 		return err
 	}
-	return errors.Join(readPDF(ctx, instance, body, out), instance.Close())
+	return errors.Join(work(ctx, instance), instance.Close())
+}
+
+// read reads a PDF file.
+func (r *pdfReader) read(ctx context.Context, limit time.Duration, body []byte, out *pages) error {
+	return r.with(ctx, limit, func(ctx context.Context, instance pdfium.Pdfium) error {
+		return readPDF(ctx, instance, body, out)
+	})
 }
 
 // close halts the engines as they come back.

@@ -68,7 +68,7 @@ func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []c
 	if err != nil {
 		return err
 	}
-	files, err := newFileReader(filepath.Join(e.Data, cacheFolder))
+	files, err := s.newFileReader(filepath.Join(e.Data, cacheFolder))
 	if err != nil {
 		return errors.Join(err, warc.Close())
 	}

@@ -50,8 +50,13 @@ func explain(dir string, err error) error {
 	return err
 }
 
-func newFileReader(cache string) (*attachment.Reader, error) {
-	r, err := attachment.New(attachment.Options{CacheDir: cache})
+// newFileReader reads attachments in processes of their own where that can be.
+func (s *session) newFileReader(cache string) (*attachment.Reader, error) {
+	opts := attachment.Options{CacheDir: cache}
+	if s.self != "" {
+		opts.Command = []string{s.self, "read-files", "--cache", cache}
+	}
+	r, err := attachment.New(opts)
 	if err != nil {
 		return nil, fmt.Errorf("chuẩn bị bộ đọc tệp đính kèm: %w", err)
 	}

@@ -2,7 +2,6 @@ package crawler
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -29,7 +28,7 @@ func (c *evaluateExtraction) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	read, err := c.read(s.ctx, labels)
+	read, err := c.read(s, labels)
 	if err != nil {
 		return err
 	}
@@ -93,7 +92,7 @@ func readLabels(path string) (labels []extraction.Page, err error) {
 // read reads the labelled pages as crawler extract does: a site's repeated
 // lines are learnt from all of its pages, and what is measured is the line
 // that outside programs get.
-func (c *evaluateExtraction) read(ctx context.Context, labels []extraction.Page) (_ []extraction.Page, err error) {
+func (c *evaluateExtraction) read(s *session, labels []extraction.Page) (_ []extraction.Page, err error) {
 	known, err := loadPortals()
 	if err != nil {
 		return nil, err
@@ -102,13 +101,13 @@ func (c *evaluateExtraction) read(ctx context.Context, labels []extraction.Page)
 	if err != nil {
 		return nil, err
 	}
-	files, err := newFileReader(userCache())
+	files, err := s.newFileReader(userCache())
 	if err != nil {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, files.Close()) }()
 	b := &bench{known: known, extractor: extract.New(known), files: files}
-	if b.repeated, err = b.learnSites(ctx, sources); err != nil {
+	if b.repeated, err = b.learnSites(s.ctx, sources); err != nil {
 		return nil, err
 	}
 	var lines bytes.Buffer
@@ -116,7 +115,7 @@ func (c *evaluateExtraction) read(ctx context.Context, labels []extraction.Page)
 		if !slices.ContainsFunc(labels, func(l extraction.Page) bool { return strings.HasSuffix(src.name, l.Page) }) {
 			continue
 		}
-		l, err := b.read(ctx, src)
+		l, err := b.read(s.ctx, src)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", src.name, err)
 		}

@@ -38,7 +38,7 @@ func (c *extractCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	files, err := newFileReader(userCache())
+	files, err := s.newFileReader(userCache())
 	if err != nil {
 		return err
 	}

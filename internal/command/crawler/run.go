@@ -27,12 +27,15 @@ type commands struct {
 	Import    importCommand    `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
 	Archive   archiveCommand   `cmd:"" help:"bản lưu WARC"`
 	Evaluate  evaluateCommand  `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
+	ReadFiles readFilesCommand `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
 	Config    configCommand    `cmd:"" help:"các tùy chọn"`
 }
 
 // session is what every sub-command works with.
 type session struct {
 	ctx            context.Context
+	self           string // file of the program; "" when it runs inside another one
+	stdin          io.Reader
 	stdout, stderr io.Writer
 	environ        []string
 }
@@ -41,9 +44,15 @@ func (s *session) log(e *config.Effective) *slog.Logger {
 	return slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: e.LogLevel}))
 }
 
-// Run runs the program and returns its exit status: 0 when it did what was
-// asked, though single pages failed; 1 when it could not.
-func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writer) int {
+// Run runs the program inside another one and returns its exit status: 0 when
+// it did what was asked, though single pages failed; 1 when it could not.
+func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunAs(ctx, "", args, stdin, stdout, stderr)
+}
+
+// RunAs is Run for the program itself: self is its file, which is started for
+// processes that read attachments. When it is empty they are read here.
+func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cli := commands{
 		Crawl:     crawlCommand{Options: config.NewFlags(crawlKeys()...)},
 		Status:    statusCommand{Options: config.NewFlags("data")},
@@ -72,7 +81,7 @@ func Run(ctx context.Context, args []string, _ io.Reader, stdout, stderr io.Writ
 	if err != nil {
 		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem crawler --help", err))
 	}
-	s := &session{ctx: ctx, stdout: stdout, stderr: stderr, environ: os.Environ()}
+	s := &session{ctx: ctx, self: self, stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ()}
 	return report(stderr, chosen.Run(s))
 }
 
