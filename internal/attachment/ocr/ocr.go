@@ -69,7 +69,7 @@ func (e *Engine) run(ctx context.Context, p Page, mode string) (string, error) {
 	ctx, cancel := context.WithTimeout(ctx, pageTimeout)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, e.program, "stdin", "stdout", "-l", language, "--psm", mode, "--dpi", "200") //nolint:gosec // as above
-	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1") // pages are read side by side instead
+	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")                                                         // pages are read side by side instead
 	cmd.Stdin = p.pgm()
 	cmd.WaitDelay = time.Second
 	out, said := &limited{left: maxOutput}, &limited{left: 2000}
