@@ -15,6 +15,9 @@ type DocumentView struct {
 	Places    []Place   `json:"places"` // announcing ones first, at most maxPlaces
 	Total     int       `json:"total_places"`
 	Relations []Related `json:"relations"`
+	// What the articles that announce it tell of its content.
+	Targets     []Goal `json:"targets"`
+	Assignments []Task `json:"assignments"`
 }
 
 // Direction tells which end of a relation a document is.
@@ -51,7 +54,7 @@ func (s *Service) Document(ctx context.Context, id string) (DocumentView, error)
 	if err != nil {
 		return DocumentView{}, err
 	}
-	view := DocumentView{Document: doc, Places: []Place{}, Relations: []Related{}}
+	view := DocumentView{Document: doc, Places: []Place{}, Relations: []Related{}, Targets: []Goal{}, Assignments: []Task{}}
 	mentions, err := s.store.DocumentMentions(ctx, id)
 	if err != nil {
 		return DocumentView{}, fmt.Errorf("mentions of document %s: %w", id, err)
@@ -63,6 +66,9 @@ func (s *Service) Document(ctx context.Context, id string) (DocumentView, error)
 			return DocumentView{}, err
 		}
 		view.Places = append(view.Places, place)
+	}
+	if err := view.tell(ctx, s.store, mentions); err != nil {
+		return DocumentView{}, fmt.Errorf("content of document %s: %w", id, err)
 	}
 	relations, err := s.store.DocumentRelations(ctx, id)
 	if err != nil {

@@ -121,6 +121,14 @@ func TestDocumentTellsBothWays(t *testing.T) {
 	if len(view.Places) != 1 || view.Places[0].ArticleTitle != searchtest.PlanTitle {
 		t.Errorf("places of %s: %+v", base.ID, view.Places)
 	}
+	if len(view.Targets) != 0 || len(view.Assignments) != 0 {
+		t.Errorf("%s is only cited, but is told to set %+v, %+v", base.ID, view.Targets, view.Assignments)
+	}
+	announced, err := s.Document(t.Context(), plan.ID)
+	if err != nil || len(announced.Targets) != 1 || announced.Targets[0].Place != "thị trấn Phước Điền" ||
+		len(announced.Assignments) != 1 || len(announced.Assignments[0].Partners) != 1 || announced.Assignments[0].ArticleID != plan.Place.ArticleID {
+		t.Errorf("content of %s: %v %+v", plan.ID, err, announced)
+	}
 	if _, err := s.Document(t.Context(), "none"); !errors.Is(err, store.ErrNotFound) {
 		t.Errorf("absent document: %v", err)
 	}

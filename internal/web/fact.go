@@ -27,10 +27,16 @@ func factsOf(v search.ArticleView, named []namedRow) []fact {
 		if t.Due != "" {
 			note += ", đến " + due(t.Due)
 		}
+		if where := scope(t); where != "" {
+			note += " (" + where + ")"
+		}
 		facts = append(facts, fact{Span: t.Span, kind: targetFact, note: note})
 	}
 	for _, a := range v.Assignments {
 		note := "nhiệm vụ giao: " + a.Agency
+		if with := partners(a); with != "" {
+			note += ", " + with
+		}
 		if !a.Due.IsZero() {
 			note += ", hạn " + a.Due.Vietnamese()
 		}

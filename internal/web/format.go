@@ -8,6 +8,7 @@ import (
 	"time"
 	_ "time/tzdata" // Windows has no zone files of its own
 
+	"tracuu/internal/extract/target"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
 )
@@ -24,6 +25,8 @@ func functions() template.FuncMap {
 		"relation":    relationName,
 		"goal":        goal,
 		"due":         due,
+		"scope":       scope,
+		"partners":    partners,
 		"articleURL":  articleHref,
 		"documentURL": documentHref,
 		"anchor":      anchor,
@@ -97,6 +100,30 @@ func goal(t model.Target) string {
 		model.AtLeast: "≥ ", model.AtMost: "≤ ", model.MoreThan: "> ", model.LessThan: "< ", model.Equal: "",
 	}
 	return signs[t.Op] + decimal(t.Value) + unit
+}
+
+// scope tells what a target belongs to and for whom it is set, "" when only
+// its own words do.
+func scope(t model.Target) string {
+	var parts []string
+	if name := target.FamilyName(t.Family); name != "" && !strings.EqualFold(name, t.Indicator) {
+		parts = append(parts, "nhóm chỉ tiêu: "+name)
+	}
+	if t.Place != "" {
+		parts = append(parts, "địa bàn: "+t.Place)
+	}
+	if t.Group != "" {
+		parts = append(parts, "áp dụng: "+t.Group)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// partners lists who works with an agency.
+func partners(a model.Assignment) string {
+	if len(a.Partners) == 0 {
+		return ""
+	}
+	return "phối hợp với: " + strings.Join(a.Partners, "; ")
 }
 
 // due turns an ISO year, month or day into the Vietnamese order.

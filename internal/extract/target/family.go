@@ -31,6 +31,7 @@ func (r *ruleSet) loadFamilies() error {
 		default:
 			return fmt.Errorf("rule file indicators.txt, %s: %q is no measure", row[0], row[1])
 		}
+		r.names[row[0]] = row[2]
 		for _, printed := range data.List(row[3]) {
 			f := form{id: row[0], measure: row[1], parts: strings.Split(vietnamese.Fold(printed), " + ")}
 			for _, p := range f.parts {
@@ -42,6 +43,9 @@ func (r *ruleSet) loadFamilies() error {
 	}
 	return nil
 }
+
+// FamilyName is the name of a family for people, "" for an id without one.
+func FamilyName(id string) string { return rules().names[id] }
 
 // familyOf is the id of the family whose longest printed form an indicator
 // holds, among those of its measure; "" when none does.

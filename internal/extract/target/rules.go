@@ -18,6 +18,7 @@ type ruleSet struct {
 	units     lexicon // kind is the index of the unit
 	measures  []measure
 	families  families
+	names     map[string]string // of families, by id
 }
 
 // measure says what a unit measures, and how many of its base a unit is.
@@ -52,7 +53,7 @@ var rules = sync.OnceValue(func() *ruleSet {
 })
 
 func loadRules() (*ruleSet, error) {
-	r := &ruleSet{words: map[string]phrases{}}
+	r := &ruleSet{words: map[string]phrases{}, names: map[string]string{}}
 	for _, kind := range cueKinds {
 		words, err := data.Words("goals.txt", kind)
 		if err != nil {

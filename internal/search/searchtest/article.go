@@ -41,10 +41,12 @@ func planArticle() *model.Article {
 	a.Targets = []model.Target{{
 		Evidence:  evidence(a, "ít nhất 70% tổ chức hội hoàn thành xuất sắc nhiệm vụ"),
 		Indicator: "tổ chức hội hoàn thành xuất sắc nhiệm vụ", Op: model.AtLeast, Value: &share, Unit: "%", Due: "2022",
+		Family: "party_strong", Quantity: "share", Factor: 0.01, Place: "thị trấn Phước Điền",
 	}}
 	a.Assignments = []model.Assignment{{
 		Evidence: evidence(a, "Giao Phòng Tài nguyên và Môi trường thu gom rác, hoàn thành trước ngày 30/6/2022"),
 		Agency:   "Phòng Tài nguyên và Môi trường", Task: "thu gom rác", Due: day(2022, 6, 30),
+		Partners: []string{"Hội Liên hiệp Phụ nữ huyện"},
 	}}
 	a.Relations = []model.Relation{{
 		Evidence: evidence(a, "52/KH-UBND để thực hiện Kế hoạch số 68-KH/HU"), Type: model.Implements, From: 0, To: 1,

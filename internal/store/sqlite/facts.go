@@ -33,22 +33,10 @@ func (t *tx) writePlainFacts(ctx context.Context, a *model.Article) error {
 			return fmt.Errorf("date %d: %w", i, err)
 		}
 	}
-	for i, g := range a.Targets {
-		err := t.insertFact(ctx, `INSERT INTO targets (`+evidenceColumns+`, article_id, pos, indicator, op, value, value_to, unit, due)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-			g.Evidence, a.ID, i, g.Indicator, g.Op, g.Value, g.ValueTo, g.Unit, g.Due)
-		if err != nil {
-			return fmt.Errorf("target %d: %w", i, err)
-		}
+	if err := t.writeTargets(ctx, a); err != nil {
+		return err
 	}
-	for i, g := range a.Assignments {
-		err := t.insertFact(ctx, `INSERT INTO assignments (`+evidenceColumns+`, article_id, pos, agency, task, due)
-			VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, g.Evidence, a.ID, i, g.Agency, g.Task, g.Due.String())
-		if err != nil {
-			return fmt.Errorf("assignment %d: %w", i, err)
-		}
-	}
-	return nil
+	return t.writeAssignments(ctx, a)
 }
 
 func (t *tx) insertFact(ctx context.Context, query string, e model.Evidence, rest ...any) error {
@@ -65,11 +53,7 @@ func readFacts(ctx context.Context, q querier, a *model.Article) (err error) {
 	if err != nil {
 		return err
 	}
-	a.Targets, err = list(ctx, q, func(r scanner) (model.Target, error) {
-		var g model.Target
-		return g, r.Scan(append(evidenceFields(&g.Evidence), &g.Indicator, &g.Op, &g.Value, &g.ValueTo, &g.Unit, &g.Due)...)
-	}, "SELECT "+evidenceColumns+", indicator, op, value, value_to, unit, due FROM targets WHERE article_id = ? ORDER BY pos", a.ID)
-	if err != nil {
+	if a.Targets, err = readTargets(ctx, q, a.ID); err != nil {
 		return err
 	}
 	a.Relations, err = list(ctx, q, func(r scanner) (model.Relation, error) {
@@ -79,9 +63,6 @@ func readFacts(ctx context.Context, q querier, a *model.Article) (err error) {
 	if err != nil {
 		return err
 	}
-	a.Assignments, err = list(ctx, q, func(r scanner) (model.Assignment, error) {
-		var g model.Assignment
-		return g, r.Scan(append(evidenceFields(&g.Evidence), &g.Agency, &g.Task, day{&g.Due})...)
-	}, "SELECT "+evidenceColumns+", agency, task, due FROM assignments WHERE article_id = ? ORDER BY pos", a.ID)
+	a.Assignments, err = readAssignments(ctx, q, a.ID)
 	return err
 }

@@ -10,11 +10,11 @@ import (
 )
 
 const mentionColumns = `m.span_start, m.span_end, m.quote, m.rule, m.confidence,
-	m.type, m.no, m.number_year, m.symbol, m.canonical, m.issued, m.issuer, m.role`
+	m.type, m.no, m.number_year, m.symbol, m.canonical, m.issued, m.issuer, m.issuer_words, m.role`
 
 func mentionFields(m *model.Mention) []any {
 	return append(evidenceFields(&m.Evidence), &m.Number.Type, &m.Number.No, &m.Number.Year, &m.Number.Symbol,
-		&m.Number.Canonical, day{&m.Issued}, &m.Issuer, &m.Role)
+		&m.Number.Canonical, day{&m.Issued}, &m.Issuer, &m.IssuerWords, &m.Role)
 }
 
 // writeFacts replaces an article's facts and settles the documents that its
@@ -50,9 +50,9 @@ func (t *tx) writeFacts(ctx context.Context, a *model.Article) error {
 
 func (t *tx) insertMention(ctx context.Context, articleID string, pos int, m model.Mention, nameID int64, tell string) error {
 	return t.insertFact(ctx, `INSERT INTO mentions (`+evidenceColumns+`, article_id, pos, name_id, tell,
-			type, no, number_year, symbol, canonical, issued, issuer, role)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.Evidence, articleID, pos, nameID, tell,
-		m.Number.Type, m.Number.No, m.Number.Year, m.Number.Symbol, m.Number.Canonical, m.Issued.String(), m.Issuer, m.Role)
+			type, no, number_year, symbol, canonical, issued, issuer, issuer_words, role)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`, m.Evidence, articleID, pos, nameID, tell,
+		m.Number.Type, m.Number.No, m.Number.Year, m.Number.Symbol, m.Number.Canonical, m.Issued.String(), m.Issuer, m.IssuerWords, m.Role)
 }
 
 func (t *tx) writeRelations(ctx context.Context, a *model.Article) error {

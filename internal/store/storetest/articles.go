@@ -20,15 +20,22 @@ func rich() *model.Article {
 		{URL: "https://cang-long.gov.vn/52.pdf", Name: "Kế hoạch 52", State: model.Unfetched},
 		{URL: "https://cang-long.gov.vn/phu-luc.xlsx", Name: "Phụ lục", State: model.Unfetched},
 	}
+	a.Mentions[1].IssuerWords = "Ban Thường vụ Huyện ủy"
 	proof := a.Mentions[0].Evidence
 	value, upper := 70.0, 80.5
 	a.Dates = []model.DateFact{{Evidence: proof, From: dayOf(2022), To: dayOf(2022)}}
 	a.Targets = []model.Target{
-		{Evidence: proof, Indicator: "tổ chức hội hoàn thành xuất sắc", Op: model.Range, Value: &value, ValueTo: &upper, Unit: "%", Due: "2022"},
+		{
+			Evidence: proof, Indicator: "tổ chức hội hoàn thành xuất sắc", Op: model.Range, Value: &value, ValueTo: &upper, Unit: "%", Due: "2022",
+			Family: "party_strong", Quantity: "share", Factor: 0.01, Place: "huyện Càng Long", Group: "khu vực nông thôn",
+		},
 		{Evidence: proof, Indicator: "đô thị loại IV", Op: model.Qualitative, Due: "2025"},
 	}
 	a.Relations = []model.Relation{{Evidence: proof, Type: model.Implements, From: model.Page, To: 1}}
-	a.Assignments = []model.Assignment{{Evidence: proof, Agency: "phòng Tài nguyên và Môi trường", Task: "phối hợp", Due: dayOf(2023)}}
+	a.Assignments = []model.Assignment{{
+		Evidence: proof, Agency: "phòng Tài nguyên và Môi trường", Task: "phối hợp", Due: dayOf(2023),
+		Partners: []string{"Công an huyện", `Hội "Phụ nữ"; các xã, thị trấn`},
+	}}
 	return a
 }
 
