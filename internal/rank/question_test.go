@@ -92,6 +92,24 @@ func TestOrder(t *testing.T) {
 	}
 }
 
+// TestNoHeading: what is implied is no passage of endless worth where nothing
+// is said.
+func TestNoHeading(t *testing.T) {
+	q := mustLoad(t).Ask("nước sạch sơn hà")
+	q.Weigh(1000, make([]uint64, len(q.Terms())))
+	cs := make([]Candidate, 2)
+	for i, r := range q.Read([]*Forward{
+		NewForward(Text{Implied: "Sơn Hà", Body: "Họp dân.\nNước lũ."}),
+		NewForward(Text{Implied: "Sơn Hà", Title: "Nước sạch", Body: "Nước sạch về làng."}),
+	}) {
+		cs[i].Reading = r
+	}
+	mustLoad(t).Score(cs)
+	if cs[1].values[featPassage] != 1 || cs[0].Score >= cs[1].Score {
+		t.Errorf("%v\n%v", mustLoad(t).Explain(cs[0]), mustLoad(t).Explain(cs[1]))
+	}
+}
+
 func BenchmarkRead(b *testing.B) {
 	q := mustLoad(b).Ask("hộ dân được dùng nước sạch ở các xã")
 	q.Weigh(1000, make([]uint64, len(q.Terms())))

@@ -173,7 +173,8 @@ func (r *reader) readPassage(out *Reading) bool {
 			add(t)
 		}
 	}
-	if matched == 0 {
+	length := r.base.words + r.here.words
+	if matched == 0 || length == 0 { // what is implied has no length
 		return false
 	}
 	units := 0.0
@@ -185,7 +186,7 @@ func (r *reader) readPassage(out *Reading) bool {
 	v := &out.values
 	v[featUnits] = max(v[featUnits], ratio(units, q.allUnits))
 	coordination := float64(matched) / float64(len(q.terms))
-	passage := coordination * sum / math.Sqrt(float64(r.base.words+r.here.words))
+	passage := coordination * sum / math.Sqrt(float64(length))
 	if passage <= v[featPassage] {
 		return false
 	}
