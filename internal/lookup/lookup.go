@@ -26,6 +26,7 @@ type Answer struct {
 	Document model.Document   `json:"document"`
 	Reason   string           `json:"reason"`  // for people, in Vietnamese
 	Fits     bool             `json:"fits"`    // nothing that was typed contradicts
+	Vague    bool             `json:"vague"`   // beside a bare number words were typed, and none of them agrees
 	Score    float64          `json:"score"`   // agreement, comparable within one answer list
 	Mention  *store.MentionAt `json:"mention"` // the place that tells of it best
 }
@@ -54,8 +55,11 @@ func Find(ctx context.Context, source Source, n query.Number) ([]Answer, error) 
 		return nil, err
 	}
 	slices.SortStableFunc(weighed, compare)
-	return answers(weighed), nil
+	return answers(weighed, bare(n) && len(n.Words) > 0), nil
 }
+
+// bare tells a number of which nothing else was typed: "bão số 9".
+func bare(n query.Number) bool { return n.Type == "" && n.Symbol == "" && n.Year == 0 }
 
 // candidates asks from narrow to wide, so that the best are among them however
 // many documents share the number.
@@ -108,6 +112,7 @@ func addTellers(ctx context.Context, source Source, n query.Number, weighed []we
 			w.mention = &m
 			w.addPlace(n.Words)
 		}
+		w.addTitle(n.Words)
 	}
 	return nil
 }
@@ -129,7 +134,9 @@ func compare(a, b weighing) int {
 	)
 }
 
-func answers(weighed []weighing) []Answer {
+// answers lists what fits, then near misses. With words beside a bare number
+// they must agree for a document to be surely meant.
+func answers(weighed []weighing, needWords bool) []Answer {
 	out := []Answer{}
 	fits, misses := 0, 0
 	for _, pass := range []bool{true, false} {
@@ -142,7 +149,10 @@ func answers(weighed []weighing) []Answer {
 			} else {
 				misses++
 			}
-			out = append(out, Answer{Document: w.document, Reason: w.reason(), Fits: pass, Score: w.score, Mention: w.mention})
+			out = append(out, Answer{
+				Document: w.document, Reason: w.reason(), Fits: pass, Vague: needWords && w.words == 0,
+				Score: w.score, Mention: w.mention,
+			})
 		}
 	}
 	return out

@@ -32,6 +32,7 @@ type weighing struct {
 	document model.Document
 	mention  *store.MentionAt
 	score    float64
+	words    int      // that agree with issuer, place or title
 	agrees   []string // nouns after "khớp số"
 	notes    []string
 	differs  []string // what was typed and the document has otherwise
@@ -47,6 +48,7 @@ func weigh(n query.Number, d model.Document) weighing {
 	w.weighYear(n)
 	if count := covered(n.Words, d.Issuer); count > 0 {
 		w.score += float64(wordOfIssuer * count)
+		w.words += count
 		w.agrees = append(w.agrees, "cơ quan ban hành")
 	}
 	return w
@@ -108,15 +110,20 @@ func (w *weighing) weighYear(n query.Number) {
 	}
 }
 
-// addPlace counts the words that the issuer does not tell but the place, the
-// portal or the title of the telling article do.
+// addPlace counts the words that the issuer does not tell but the place or the
+// portal of the telling article do.
 func (w *weighing) addPlace(words []string) {
 	issuer := covered(words, w.document.Issuer)
 	if place := covered(words, w.mention.Place+" "+w.mention.Portal); place > 0 && issuer == 0 {
+		w.words += place
 		w.score += float64(wordOfPlace * place)
 		w.notes = append(w.notes, "nơi theo bài viết nhắc đến")
 	}
+}
+
+func (w *weighing) addTitle(words []string) {
 	title := min(covered(words, w.document.Title), maxTitleWords)
+	w.words += title
 	w.score += float64(wordOfTitle * title)
 }
 

@@ -11,7 +11,7 @@ type Answer struct {
 	Text    string  `json:"text"`    // the words as understood, cleaned
 	Number  *Number `json:"number"`  // nil when no number was typed
 	Lookups []Found `json:"lookups"` // what fits the number; near ones when nothing does
-	Near    []Found `json:"near"`    // beside those that fit: same number, but type, year or place differ
+	Near    []Found `json:"near"`    // beside those that fit: same number, but type, year or place differ, or no word agrees
 	Hits    []Hit   `json:"hits"`
 	Total   uint64  `json:"total"` // of the full text, before what look-ups show is left out
 	Limit   int     `json:"limit"`
@@ -61,6 +61,7 @@ type Found struct {
 	Document
 	Reason string `json:"reason"` // why, in Vietnamese
 	Fits   bool   `json:"fits"`   // nothing that was typed contradicts
+	Vague  bool   `json:"vague"`  // only a bare number agrees, and none of the words beside it
 	Place  *Place `json:"place"`  // the article that tells of it best
 }
 

@@ -23,6 +23,7 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 	if err := s.lookUp(ctx, &answer); err != nil {
 		return Answer{}, err
 	}
+	answer.setVagueAside()
 	shown := map[string]bool{} // articles, by id
 	for _, f := range answer.Lookups {
 		if f.Place != nil {
@@ -33,6 +34,23 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 		answer.Lookups, answer.Near = []Found{}, []Found{}
 	}
 	return answer, s.fullText(ctx, q, shown, &answer)
+}
+
+// setVagueAside puts look-ups that only share a bare number, as "bão số 9" does
+// with every document of that number, below what the words find.
+func (a *Answer) setVagueAside() {
+	var sure, vague []Found
+	for _, f := range a.Lookups {
+		if f.Vague {
+			vague = append(vague, f)
+		} else {
+			sure = append(sure, f)
+		}
+	}
+	if len(vague) > 0 {
+		a.Lookups = append([]Found{}, sure...)
+		a.Near = append(vague, a.Near...)
+	}
 }
 
 // Lookup answers by number only. Number is nil when no number was read.

@@ -52,6 +52,20 @@ func TestNumberGoesToLookupFirst(t *testing.T) {
 	}
 }
 
+// TestABareNumberIsNotSurelyADocument: "bão số 9" asks for a storm. A number
+// alone, or one whose words agree with the document, still leads to it.
+func TestABareNumberIsNotSurelyADocument(t *testing.T) {
+	s := searchtest.Open(t)
+	if a := ask(t, s, "trạm bơm số 613"); len(a.Lookups) != 0 || len(a.Near) != 1 || !a.Near[0].Vague {
+		t.Errorf("%+v", a)
+	}
+	for _, text := range []string{"số 613", "rác thải nhựa số 613"} {
+		if a := ask(t, s, text); len(a.Lookups) != 1 || a.Lookups[0].Vague {
+			t.Errorf("%s: %+v", text, a)
+		}
+	}
+}
+
 func TestWordsWithAndWithoutDiacritics(t *testing.T) {
 	s := searchtest.Open(t)
 	for _, text := range []string{"chong rac thai nhua", "chống rác thải nhựa"} {

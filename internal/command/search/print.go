@@ -54,6 +54,8 @@ func printReading(w io.Writer, a search.Answer) error {
 	line := "Hiểu là: " + plain(strings.Join(parts, " · ")) + "\n"
 	switch {
 	case a.Offset > 0: // look-ups stand on the first page
+	case len(a.Lookups) == 0 && len(a.Near) > 0:
+		line += "Văn bản cùng số không khớp các chữ kèm theo, nên đứng sau nội dung tìm được.\n"
 	case len(a.Lookups) == 0:
 		line += "Kho chưa có văn bản mang số này.\n"
 	case !a.Lookups[0].Fits:
