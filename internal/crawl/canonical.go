@@ -113,8 +113,12 @@ func unifyEscapes(s string) string {
 	}
 	var out strings.Builder
 	for i := 0; i < len(s); i++ {
-		if s[i] != '%' || i+2 >= len(s) || unhex(s[i+1]) < 0 || unhex(s[i+2]) < 0 {
+		if s[i] != '%' {
 			out.WriteByte(s[i])
+			continue
+		}
+		if i+2 >= len(s) || unhex(s[i+1]) < 0 || unhex(s[i+2]) < 0 {
+			out.WriteString("%25") // a bare % would begin an escape with what is undone behind it
 			continue
 		}
 		if c := byte(unhex(s[i+1])<<4 | unhex(s[i+2])); unreserved(c) {

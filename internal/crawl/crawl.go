@@ -2,12 +2,15 @@ package crawl
 
 import (
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
+	"os"
 	"sync"
 	"sync/atomic"
 	"time"
 
+	"tracuu/internal/portal"
 	"tracuu/internal/store"
 )
 
@@ -21,22 +24,26 @@ type Crawler struct {
 	robots *robots
 	fetch  *fetcher
 
+	queue *queue
+	seen  *seen
+
 	fetched atomic.Int64
 	bytes   atomic.Int64
-	retries []time.Time // when tasks of this run are due again
+	began   time.Time
+	spent   string // the budget that was used up
 }
 
 // New makes a crawler for the seeds.
 func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 	dialable := map[string]bool{}
-	asked := map[string]time.Duration{}
+	portals := map[string]*portal.Portal{}
 	for _, s := range seeds {
 		for _, a := range s.Starts {
 			if opts.Opened[a.Host] {
 				dialable[hostPort(a)] = true
 			}
 			if s.Portal != nil {
-				asked[siteHost(a.Host)] = s.Portal.Delay
+				portals[siteHost(a.Host)] = s.Portal
 			}
 		}
 	}
@@ -45,28 +52,30 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 		opts:  opts,
 		seeds: seeds,
 		scope: newScope(seeds, opts.Depth),
-		fetch: newFetcher(dialer{opened: dialable, timeout: opts.Limits.Idle}, opts.Agent, opts.Limits, parts.Now),
+		fetch: newFetcher(dialer{opened: dialable, timeout: opts.Limits.Idle}, portals, opts.Agent, opts.Limits, parts.Now),
 		polite: &polite{
-			delay: opts.Delay, asked: asked, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
+			delay: opts.Delay, portals: portals, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
 			hosts: map[string]*turn{}, parked: map[string]string{},
 		},
+		queue: newQueue(parts.Store, newOwner(), opts.Hosts),
+		seen:  newSeen(),
 	}
 	ask := func(ctx context.Context, url string) (*response, error) {
-		res, _, err := c.ask(ctx, url)
+		res, _, err := c.ask(ctx, request{url: url, size: maxRobots})
 		return res, err
 	}
 	c.robots = &robots{fetch: ask, now: parts.Now, hosts: map[string]*rules{}}
 	return c
 }
 
-// lease outlives every visit; a dead process gives its leases back at the
-// next start, so the length matters only for several crawlers on one store.
-const leaseTime = time.Hour
+// newOwner names a crawler among those that share a frontier.
+func newOwner() string { return fmt.Sprintf("%d-%s", os.Getpid(), rand.Text()) }
 
 // Run queues the seeds and works until nothing is left or ctx ends. Single
 // pages may fail; an error means that the crawl could not go on.
 func (c *Crawler) Run(ctx context.Context) (Summary, error) {
-	defer c.fetch.close()
+	defer c.fetch.clients.close()
+	c.began = c.Now()
 	if err := c.start(ctx); err != nil {
 		return Summary{}, err
 	}
@@ -85,15 +94,12 @@ func (c *Crawler) Run(ctx context.Context) (Summary, error) {
 	if err == nil && !stopped {
 		err = c.rereadPending(ctx)
 	}
-	err = errors.Join(err, c.Store.ReleaseLeases(after))
+	err = errors.Join(err, c.Store.ReleaseHosts(after, c.queue.owner))
 	p, statsErr := c.progress(after)
-	return Summary{Progress: p, Stopped: stopped, Parked: c.polite.parked}, errors.Join(err, statsErr)
+	return Summary{Progress: p, Stopped: stopped, Spent: c.spent, Parked: c.polite.parked}, errors.Join(err, statsErr)
 }
 
 func (c *Crawler) start(ctx context.Context) error {
-	if err := c.Store.ReleaseLeases(ctx); err != nil {
-		return err
-	}
 	var links []store.Link
 	for _, s := range c.seeds {
 		for _, a := range s.Starts {
@@ -124,13 +130,14 @@ func (c *Crawler) retryFailedSeeds(ctx context.Context, seeds []store.Link) erro
 	return nil
 }
 
-// loop hands out visits until nothing is left (false) or ctx ends (true).
+// loop hands out visits until nothing is left (false), or ctx or a budget ends
+// (true).
 func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, landings chan landing) (stopped bool, err error) {
 	tick := time.NewTicker(c.opts.ReportEvery)
 	defer tick.Stop()
 	flights := 0
 	for {
-		if ctx.Err() != nil {
+		if ctx.Err() != nil || c.overspent() {
 			return true, nil
 		}
 		var wait time.Duration // until the next look; none means: until a landing
@@ -148,7 +155,7 @@ func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, land
 			}
 			wait = pause
 		}
-		if landed, err := c.await(ctx, landings, tick.C, wait); err != nil {
+		if landed, err := c.await(ctx, landings, tick.C, c.untilBudget(wait)); err != nil {
 			return false, err
 		} else if landed {
 			flights--
@@ -183,58 +190,59 @@ func (c *Crawler) await(ctx context.Context, landings <-chan landing, tick <-cha
 // wait for one; 0 means that only landings can bring new tasks.
 func (c *Crawler) launch(ctx, visits context.Context, flying *sync.WaitGroup, landings chan<- landing) (bool, time.Duration, error) {
 	now := c.Now()
-	task, err := c.Store.Lease(ctx, now, now.Add(leaseTime), c.polite.busy(now))
-	switch {
-	case errors.Is(err, store.ErrDrained):
-		return false, 0, nil
-	case errors.Is(err, store.ErrIdle):
-		return false, c.nextDue(now), nil
-	case err != nil:
-		return false, 0, fmt.Errorf("lấy địa chỉ kế tiếp: %w", err)
+	task, err := c.queue.next(ctx, now, c.polite)
+	if err != nil {
+		return false, 0, err
 	}
-	seed, mine := c.scope.claim(task)
+	if task == nil {
+		wait, err := c.untilDue(ctx, now)
+		return false, wait, err
+	}
+	seed, mine := c.scope.claim(*task)
 	if !mine {
-		// Its lease is given back at the end of the run.
 		c.polite.parked[task.Host] = "thuộc lần thu thập khác"
+		c.queue.landed(*task, nil)
 		return false, time.Millisecond, nil
 	}
 	task.Seed = seed
-	c.polite.begin(task.Host)
-	gap := c.polite.turn(task.Host).gap
-	flying.Go(func() { landings <- c.visit(visits, task, gap) })
+	c.polite.begin(task.Host, now)
+	gap := c.polite.turn(task.Host).gap()
+	flying.Go(func() { landings <- c.visit(visits, *task, gap) })
 	return true, 0, nil
 }
 
-// nextDue is the time until a host or a retry is due, 0 when none is.
-func (c *Crawler) nextDue(now time.Time) time.Duration {
-	first := c.polite.wake(now)
-	due := c.retries[:0]
-	for _, t := range c.retries {
-		if t.After(now) {
-			due = append(due, t)
-			if first.IsZero() || t.Before(first) {
-				first = t
-			}
+// patience is how long a run waits for tasks that were put off; those that are
+// due later are left for a later run.
+const patience = 15 * time.Minute
+
+// untilDue is the time until a host or a postponed task is due, 0 when none is.
+func (c *Crawler) untilDue(ctx context.Context, now time.Time) (time.Duration, error) {
+	first := c.polite.wake(now, c.queue.waiting)
+	due, err := c.Store.NextDue(ctx, now, c.queue.owner, c.polite.leftAlone())
+	switch {
+	case errors.Is(err, store.ErrDrained):
+	case err != nil:
+		return 0, fmt.Errorf("lấy địa chỉ kế tiếp: %w", err)
+	case due.Sub(now) <= patience:
+		if due.IsZero() { // of a host that another crawler holds, or that waits
+			due = now.Add(recheck)
+		}
+		c.queue.lookAt = due
+		if first.IsZero() || due.Before(first) {
+			first = due
 		}
 	}
-	c.retries = due
-	switch {
-	case !first.IsZero():
-		return max(first.Sub(now), time.Millisecond)
-	case len(c.polite.parked) > 0:
-		return 0
-	default: // tasks that an earlier run postponed
-		return 500 * time.Millisecond
+	if first.IsZero() {
+		return 0, nil
 	}
+	return max(first.Sub(now), time.Millisecond), nil
 }
 
 // land takes in what a visit came to.
 func (c *Crawler) land(l landing) error {
 	now := c.Now()
-	if !l.retry.IsZero() {
-		c.retries = append(c.retries, l.retry)
-	}
-	if c.polite.end(l.host, now, l) {
+	c.queue.landed(l.task, l.added)
+	if c.polite.end(l.host, now, &l) {
 		c.polite.parked[l.host] = "không trả lời nhiều lần liền; chạy lại lệnh này sau để đi tiếp"
 		c.Log.Warn("host given up for this run", "host", l.host)
 	}

@@ -60,6 +60,7 @@ type Options struct {
 	Depth        int
 	Attempts     int
 	Limits       Limits
+	Budget       Budget
 	Grace        time.Duration // for visits under way when the crawl is stopped
 	ReportEvery  time.Duration
 }
@@ -89,5 +90,6 @@ type Progress struct {
 type Summary struct {
 	Progress
 	Stopped bool              // before the frontier was empty
+	Spent   string            // the budget that stopped it, for people; "" when none did
 	Parked  map[string]string // hosts with tasks left, and why
 }

@@ -1,75 +1,131 @@
 package crawl
 
 import (
-	"slices"
 	"testing"
 	"time"
+
+	"tracuu/internal/portal"
 )
 
-func TestPoliteness(t *testing.T) {
-	now := time.Date(2022, 3, 18, 8, 0, 0, 0, time.UTC)
-	p := &polite{
-		delay: time.Second, opened: map[string]bool{"local": true}, most: 2,
-		asked: map[string]time.Duration{"slow.vn": 4 * time.Second},
+var morning = time.Date(2022, 3, 18, 1, 0, 0, 0, time.UTC) // 8:00 in Vietnam
+
+func newPolite(portals map[string]*portal.Portal) *polite {
+	return &polite{
+		delay: time.Second, opened: map[string]bool{"local": true}, most: 2, portals: portals,
 		hosts: map[string]*turn{}, parked: map[string]string{},
 	}
-	busy := func(host string, at time.Time) bool { return slices.Contains(p.busy(at), host) }
+}
 
-	p.begin("a.vn")
-	if !busy("a.vn", now) {
-		t.Error("a host with a delay is asked twice at once")
+func TestPoliteness(t *testing.T) {
+	now := morning
+	p := newPolite(map[string]*portal.Portal{"slow.vn": {Delay: 4 * time.Second}, "wide.vn": {Connections: 2}})
+	visit := func(host string, l landing) {
+		p.begin(host, now)
+		p.end(host, now, &l)
 	}
-	p.end("a.vn", now, landing{})
-	if !busy("a.vn", now.Add(900*time.Millisecond)) || busy("a.vn", now.Add(time.Second)) {
+	p.begin("a.vn", now)
+	if p.free("a.vn", now.Add(time.Minute)) {
+		t.Error("a host is asked twice at once")
+	}
+	p.end("a.vn", now, &landing{})
+	if p.free("a.vn", now.Add(900*time.Millisecond)) || !p.free("a.vn", now.Add(time.Second)) {
 		t.Error("the delay between two requests is not 1 s")
 	}
-	if got := p.wake(now); !got.Equal(now.Add(time.Second)) {
+	all := func(string) bool { return true }
+	if got := p.wake(now, all); !got.Equal(now.Add(time.Second)) {
 		t.Errorf("wakes at %v", got)
 	}
 
-	p.begin("local")
-	if busy("local", now) {
+	p.begin("local", now)
+	if !p.free("local", now) {
 		t.Error("an opened host takes one request only")
 	}
-	p.begin("local")
-	if !busy("local", now) {
+	p.begin("local", now)
+	if p.free("local", now) {
 		t.Error("an opened host takes more requests than allowed")
 	}
-	p.end("local", now, landing{crawlDelay: time.Minute})
-	if busy("local", now) {
+	p.end("local", now, &landing{crawlDelay: time.Minute})
+	if !p.free("local", now) {
 		t.Error("Crawl-delay holds for an opened host")
 	}
 
-	p.begin("slow.vn")
-	p.end("slow.vn", now, landing{})
-	if !busy("slow.vn", now.Add(3*time.Second)) {
-		t.Error("a portal's own delay is not kept")
+	p.begin("wide.vn", now)
+	if p.free("wide.vn", now) || !p.free("wide.vn", now.Add(time.Second)) {
+		t.Error("a portal with two connections is not asked twice, a delay apart")
 	}
 
-	p.begin("b.vn")
-	p.end("b.vn", now, landing{crawlDelay: 10 * time.Second})
-	if !busy("b.vn", now.Add(9*time.Second)) {
-		t.Error("Crawl-delay of robots.txt is not kept")
+	for _, c := range []struct {
+		host  string
+		l     landing
+		wait  time.Duration
+		about string
+	}{
+		{"slow.vn", landing{}, 4 * time.Second, "a portal's own delay"},
+		{"b.vn", landing{crawlDelay: 10 * time.Second}, 10 * time.Second, "Crawl-delay of robots.txt"},
+		{"c.vn", landing{pause: 24 * time.Hour}, maxRetryAfter, "Retry-After, bounded"},
+		{"d.vn", landing{throttled: true}, 2 * time.Second, "a first 429"},
+		{"e.vn", landing{took: 8 * time.Second}, 4 * time.Second, "slow answers, their mean"},
+	} {
+		visit(c.host, c.l)
+		if p.free(c.host, now.Add(c.wait-time.Millisecond)) || !p.free(c.host, now.Add(c.wait)) {
+			t.Errorf("%s: not free at %v", c.about, c.wait)
+		}
 	}
-	p.begin("c.vn")
-	p.end("c.vn", now, landing{pause: 24 * time.Hour})
-	if !busy("c.vn", now.Add(9*time.Minute)) || busy("c.vn", now.Add(11*time.Minute)) {
-		t.Error("Retry-After is not kept, or not bounded")
+}
+
+func TestSlowDownGrowsAndHeals(t *testing.T) {
+	p := newPolite(nil)
+	gap := func(l landing, times int) time.Duration {
+		for range times {
+			p.begin("busy.vn", morning)
+			p.end("busy.vn", morning, &l)
+		}
+		return p.turn("busy.vn").gap()
+	}
+	if got := gap(landing{throttled: true}, 3); got != 8*time.Second {
+		t.Errorf("after three 429: %v", got)
+	}
+	if got := gap(landing{throttled: true}, 20); got != maxSlow {
+		t.Errorf("after very many: %v", got)
+	}
+	if got := gap(landing{}, calmEnough-1); got != maxSlow {
+		t.Errorf("too soon calm: %v", got)
+	}
+	if got := gap(landing{}, 1); got != maxSlow/2 {
+		t.Errorf("calm: %v", got)
+	}
+	if got := gap(landing{}, 10*calmEnough); got != time.Second {
+		t.Errorf("calm for long: %v", got)
+	}
+}
+
+func TestNightHours(t *testing.T) {
+	night, err := portal.ParseHours("22:00-06:00")
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := newPolite(map[string]*portal.Portal{"night.vn": {Hours: night}})
+	evening := morning.Add(14 * time.Hour)
+	if p.free("night.vn", morning) || !p.free("night.vn", evening) {
+		t.Error("the portal's hours are not kept")
+	}
+	p.turn("night.vn")
+	if got := p.wake(morning, func(string) bool { return true }); !got.Equal(evening) {
+		t.Errorf("wakes at %v, want %v", got, evening)
 	}
 }
 
 func TestSilentHostIsGivenUp(t *testing.T) {
-	now := time.Now()
-	p := &polite{delay: time.Second, hosts: map[string]*turn{}, parked: map[string]string{}}
+	p := newPolite(nil)
 	for i := range maxSilent {
-		p.begin("dead.vn")
-		givenUp := p.end("dead.vn", now, landing{silent: true})
+		p.begin("dead.vn", morning)
+		givenUp := p.end("dead.vn", morning, &landing{silent: true})
 		if want := i == maxSilent-1; givenUp != want {
 			t.Errorf("after %d: given up %v", i+1, givenUp)
 		}
 	}
-	p.begin("dead.vn")
-	if p.end("dead.vn", now, landing{}) {
+	p.begin("dead.vn", morning)
+	if p.end("dead.vn", morning, &landing{}) {
 		t.Error("given up though it answered")
 	}
 }

@@ -15,11 +15,14 @@ import (
 
 // landing is what a visit reports to the loop.
 type landing struct {
+	task       store.Task
 	host       string
+	added      []store.Link  // queued with the visit
 	silent     bool          // no answer came
+	throttled  bool          // the server asks to be asked less
+	took       time.Duration // until the answer began, 0 when none came
 	crawlDelay time.Duration // that robots.txt asks for
 	pause      time.Duration // that the server asks for by Retry-After
-	retry      time.Time     // when the task is due again; zero when it is finished
 	whole      bool          // the page was read without a template, see reread.go
 	err        error         // the crawl cannot go on
 }
@@ -36,8 +39,7 @@ type visit struct {
 
 func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration) landing {
 	v := &visit{Crawler: c, task: task, gap: gap}
-	v.host = task.Host
-	v.out.Task = task
+	v.landing.task, v.host, v.out.Task = task, task.Host, task
 	v.work(ctx)
 	if v.err != nil || ctx.Err() != nil {
 		return v.landing // nothing is committed: the task is asked for again
@@ -45,9 +47,18 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment {
 		v.missing(v.out.Outcome.Reason)
 	}
-	if err := c.Store.Commit(ctx, v.out); err != nil && ctx.Err() == nil {
-		v.err = err
+	v.out.Links = c.seen.fresh(v.out.Links)
+	if wait := max(gap, min(v.pause, maxRetryAfter)); wait > 0 {
+		v.out.HostDue = c.Now().Add(wait)
 	}
+	if err := c.Store.Commit(ctx, v.out); err != nil {
+		if ctx.Err() == nil {
+			v.err = err
+		}
+		return v.landing
+	}
+	c.seen.add(v.out.Links)
+	v.added = v.out.Links
 	return v.landing
 }
 
@@ -92,7 +103,9 @@ func (v *visit) permitted(ctx context.Context) bool {
 		return false
 	}
 	if !said.allowed {
-		v.fail("robots.txt của cổng không cho thu thập địa chỉ này")
+		v.out.Outcome = store.Outcome{
+			State: store.Closed, Fault: store.FaultRobots, Reason: "robots.txt của cổng không cho thu thập địa chỉ này",
+		}
 		return false
 	}
 	return !said.asked || sleep(ctx, v.gap)
@@ -101,12 +114,12 @@ func (v *visit) permitted(ctx context.Context) bool {
 // ask fetches v.at. It returns a response to understand, or whether v.at has
 // become another address of the same resource that is to be asked for.
 func (v *visit) ask(ctx context.Context) (res *response, again bool) {
-	res, capture, err := v.Crawler.ask(ctx, v.at.URL)
+	res, capture, err := v.Crawler.ask(ctx, request{url: v.at.URL, form: v.task.Form, known: v.task.Validators})
 	if err != nil {
 		v.noAnswer(err)
 		return nil, false
 	}
-	v.out.Capture = &capture
+	v.out.Capture, v.took = &capture, res.took
 	if !isRedirect(res.code) {
 		return res, false
 	}
@@ -117,14 +130,14 @@ func (v *visit) ask(ctx context.Context) (res *response, again bool) {
 var errKeep = errors.New("không lưu được bản chụp")
 
 // ask fetches an address and archives the answer before anyone sees it.
-func (c *Crawler) ask(ctx context.Context, url string) (*response, model.Capture, error) {
-	res, err := c.fetch.get(ctx, url)
+func (c *Crawler) ask(ctx context.Context, r request) (*response, model.Capture, error) {
+	res, err := c.fetch.ask(ctx, r)
 	if err != nil {
 		return nil, model.Capture{}, err
 	}
 	capture, err := c.Archive.WriteExchange(ctx, res.Exchange)
 	if err != nil {
-		return nil, model.Capture{}, fmt.Errorf("%w của %s: %w", errKeep, url, err)
+		return nil, model.Capture{}, fmt.Errorf("%w của %s: %w", errKeep, r.url, err)
 	}
 	c.fetched.Add(1)
 	c.bytes.Add(int64(len(res.Body)))
@@ -170,6 +183,7 @@ func (v *visit) understand(ctx context.Context, res *response) {
 	switch {
 	case res.code == http.StatusTooManyRequests || res.code >= 500:
 		v.pause = retryAfter(res.Header, v.Now())
+		v.throttled = res.code == http.StatusTooManyRequests || res.code == http.StatusServiceUnavailable
 		v.tryAgain(refusedBy(res.code))
 	case res.code < 200 || res.code > 299:
 		v.fail(refusedBy(res.code))
@@ -217,8 +231,8 @@ func (v *visit) tryAgain(reason string) {
 		v.fail(reason)
 		return
 	}
-	v.retry = v.Now().Add(max(backoff(v.gap, n), min(v.pause, maxRetryAfter)))
-	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: v.retry}
+	due := v.Now().Add(max(backoff(v.gap, n), min(v.pause, maxRetryAfter)))
+	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: due}
 }
 
 // retryAfter reads the header in both its forms: seconds and a date.

@@ -1,6 +1,7 @@
 package portal
 
 import (
+	"crypto/tls"
 	"fmt"
 	"net/url"
 	"regexp"
@@ -131,7 +132,7 @@ func (c *compiler) layout(path string, l layoutFile) Layout {
 func (c *compiler) portal(f portalFile) *Portal {
 	c.id(f.ID)
 	p := &Portal{
-		ID: f.ID, Name: f.Name, Hosts: f.Hosts, Seeds: f.Seeds, Family: f.Family,
+		ID: f.ID, Name: f.Name, Hosts: f.Hosts, Files: f.Files, Seeds: f.Seeds, Family: f.Family,
 		Place: f.Place, Province: f.Province, Issuer: f.Issuer,
 		titles:  c.patterns("$.titles", f.Titles),
 		exclude: c.patterns("$.exclude", f.Exclude),
@@ -140,8 +141,13 @@ func (c *compiler) portal(f portalFile) *Portal {
 	if len(f.Discovery.Postback.Select) > 0 {
 		c.fail("$.discovery.postback", "belongs to a family; a portal has it in the pages of a list")
 	}
+	for i, h := range f.Files {
+		if !hostShape(h) {
+			c.fail(fmt.Sprintf("$.files[%d]", i), "%q must be a lower-case host name without scheme or port", h)
+		}
+	}
 	for i, h := range f.Hosts {
-		if h == "" || h != strings.ToLower(h) || strings.ContainsAny(h, "/: ") {
+		if !hostShape(h) {
 			c.fail(fmt.Sprintf("$.hosts[%d]", i), "%q must be a lower-case host name without scheme or port", h)
 		}
 	}
@@ -154,6 +160,12 @@ func (c *compiler) portal(f portalFile) *Portal {
 	if len(f.Hosts) == 0 && len(f.Titles) == 0 {
 		c.fail("$.id", "a portal needs hosts or titles, or no page will be known as its own")
 	}
+	c.manners(p, f)
+	return p
+}
+
+// manners reads how a portal wants to be asked.
+func (c *compiler) manners(p *Portal, f portalFile) {
 	if f.Delay != "" {
 		d, err := time.ParseDuration(f.Delay)
 		if err != nil || d < 0 {
@@ -161,5 +173,29 @@ func (c *compiler) portal(f portalFile) *Portal {
 		}
 		p.Delay = d
 	}
-	return p
+	if p.Connections = f.Connections; p.Connections < 0 || p.Connections > maxConnections {
+		c.fail("$.connections", "%d is not between 1 and %d", f.Connections, maxConnections)
+	}
+	if f.Hours != "" {
+		hours, err := ParseHours(f.Hours)
+		if err != nil {
+			c.fail("$.hours", "%w", err)
+		}
+		p.Hours = hours
+	}
+	oldest, known := tlsVersions[f.TLS.Oldest]
+	if !known {
+		c.fail("$.tls.oldest", "%q is none of 1.0, 1.1, 1.2", f.TLS.Oldest)
+	}
+	p.TLS = TLS{Oldest: oldest, Broken: f.TLS.Broken}
+	p.Addresses = Addresses{Drop: f.Addresses.Drop, FoldCase: f.Addresses.FoldCase}
 }
+
+func hostShape(h string) bool {
+	return h != "" && h == strings.ToLower(h) && !strings.ContainsAny(h, "/: ")
+}
+
+// maxConnections bounds what a portal may be said to bear.
+const maxConnections = 8
+
+var tlsVersions = map[string]uint16{"": 0, "1.0": tls.VersionTLS10, "1.1": tls.VersionTLS11, "1.2": tls.VersionTLS12}

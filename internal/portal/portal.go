@@ -17,12 +17,32 @@ type Portal struct {
 	Place    string   // "huyện Krông Nô"
 	Province string   // "tỉnh Đắk Nông"
 	Issuer   string   // "UBND huyện Krông Nô": the authority that speaks here
-	Delay    time.Duration
+	Files    []string // other hosts, without port, that hold its attachments only
+
+	Delay       time.Duration // between requests; 0: the crawler's own
+	Connections int           // requests at once; 0: one
+	Hours       Hours         // in which it wants to be asked
+	TLS         TLS
+	Addresses   Addresses
 
 	Discovery Discovery
 
 	titles  Patterns
 	exclude Patterns
+}
+
+// TLS is what is put up with from a portal's servers that nobody cares for any
+// more. What was put up with is kept with each capture.
+type TLS struct {
+	Oldest uint16 // tls.VersionTLS10 …; 0: what is safe today
+	Broken bool   // certificates that are out of date, of another name, or without their chain
+}
+
+// Addresses are the rules by which two links of a portal lead to one page,
+// beside those that hold everywhere.
+type Addresses struct {
+	Drop     []string // parameters that choose no content: order, view
+	FoldCase bool     // its server does not tell A from a in paths
 }
 
 // Excluded tells whether a path (with its query, when there is one) is never

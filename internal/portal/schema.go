@@ -14,10 +14,26 @@ type portalFile struct {
 	Province string   `yaml:"province"`
 	Issuer   string   `yaml:"issuer"`
 	Exclude  []string `yaml:"exclude"`
+	Files    []string `yaml:"files"`
 	Delay    string   `yaml:"delay"`
 	Note     string   `yaml:"note"`
 
+	Connections int         `yaml:"connections"`
+	Hours       string      `yaml:"hours"`
+	TLS         tlsFile     `yaml:"tls"`
+	Addresses   addressFile `yaml:"addresses"`
+
 	Discovery discoveryFile `yaml:"discovery"`
+}
+
+type tlsFile struct {
+	Oldest string `yaml:"oldest"`
+	Broken bool   `yaml:"broken_chain"`
+}
+
+type addressFile struct {
+	Drop     []string `yaml:"drop"`
+	FoldCase bool     `yaml:"fold_case"`
 }
 
 type familyFile struct {

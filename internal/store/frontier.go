@@ -5,21 +5,39 @@ import (
 	"time"
 )
 
-// Frontier is the durable queue of addresses to visit. A task is handed out
-// under a lease; a lease that a dead process left behind is taken back.
+// Frontier is the durable queue of addresses to visit, a queue for each host.
+// A crawler leases hosts: while it holds one, no other crawler is given tasks
+// of it, so that the host's politeness is kept by one alone. Tasks are not
+// marked while they are visited: what a dead crawler had under way is due again
+// as soon as its lease of the host has run out.
 type Frontier interface {
 	// Enqueue adds links whose Key is new, queues those again that were visited
 	// in an earlier Round than the link's, and tells how many it queued.
 	Enqueue(ctx context.Context, now time.Time, links ...Link) (int, error)
-	// Lease hands out the best due task of a host that is not in busy.
-	// ErrIdle: tasks remain, none is due. ErrDrained: nothing remains.
-	Lease(ctx context.Context, now, until time.Time, busy []string) (Task, error)
-	// ReleaseLeases makes every leased task due again; for the start of a run.
-	ReleaseLeases(ctx context.Context) error
-	// Requeue makes failed tasks due again and tells how many.
+	// LeaseHosts gives l.Owner hosts that nobody holds, that may be asked now
+	// and have a due task, none of except: first those that may be asked for
+	// longest. No host at all is no error.
+	LeaseHosts(ctx context.Context, now time.Time, l Lease, except []string, limit int) ([]string, error)
+	// Next lists the best due tasks of a host that l.Owner holds, by priority,
+	// depth and age, and prolongs the lease. It changes no task: the same ones
+	// come again until their visits are committed. ErrLease: the lease is lost.
+	Next(ctx context.Context, now time.Time, l Lease, host string, limit int) ([]Task, error)
+	// NextDue is when the next task of a host outside except is due; zero when
+	// one is due already. What is due of the hosts that owner holds does not
+	// count, it knows that. ErrDrained: there is none.
+	NextDue(ctx context.Context, now time.Time, owner string, except []string) (time.Time, error)
+	// ReleaseHosts gives hosts back; all that owner holds when none is named.
+	ReleaseHosts(ctx context.Context, owner string, hosts ...string) error
+	// Requeue makes failed and closed tasks due again and tells how many.
 	Requeue(ctx context.Context, now time.Time) (int, error)
 	// Failures lists what could not be fetched, newest first.
 	Failures(ctx context.Context, limit int) ([]Task, error)
+}
+
+// Lease is who holds hosts, and until when.
+type Lease struct {
+	Owner string
+	Until time.Time
 }
 
 // TaskKind orders the queue: lists lead to everything else.
@@ -53,9 +71,17 @@ type Link struct {
 // Task is a queued link.
 type Task struct {
 	Link
-	Attempts int // visits that ended before this one, since the last Requeue
-	State    TaskState
-	Reason   string // why it failed or waits
+	Attempts   int // visits that ended before this one, since the last Requeue
+	State      TaskState
+	Reason     string     // why it failed or waits
+	Validators Validators // of its last answer
+}
+
+// Validators are what a server names the state of a resource by (RFC 9110,
+// 8.8), as sent: the next request asks whether they still hold.
+type Validators struct {
+	ETag     string
+	Modified string // Last-Modified
 }
 
 // TaskState is where a task stands.
@@ -63,16 +89,18 @@ type TaskState string
 
 // The states of a task.
 const (
-	Queued TaskState = "queued"
-	Leased TaskState = "leased"
-	Done   TaskState = "done"
-	Failed TaskState = "failed"
+	Queued  TaskState = "queued"
+	Waiting TaskState = "waiting" // queued, due later
+	Done    TaskState = "done"
+	Failed  TaskState = "failed"
+	Closed  TaskState = "closed" // the site does not let it be asked for
 )
 
 // Outcome is what a visit makes of its task.
 type Outcome struct {
-	State  TaskState // Done, Failed, or Queued to try again
-	Reason string    // for people: what, and what to do
-	Fault  Fault     // "" when nothing went wrong
-	DueAt  time.Time // for Queued
+	State      TaskState  // Done, Failed, Closed, or Queued to try again
+	Reason     string     // for people: what, and what to do
+	Fault      Fault      // "" when nothing went wrong
+	DueAt      time.Time  // for Queued
+	Validators Validators // for Done
 }

@@ -18,7 +18,7 @@ var (
 	ErrNotFound = errors.New("not found")
 	ErrLocked   = errors.New("the data folder is in use by another process")
 	ErrFull     = errors.New("the disk is full")
-	ErrIdle     = errors.New("no task is due")
+	ErrLease    = errors.New("the host is held by another crawler")
 	ErrDrained  = errors.New("the frontier is empty")
 )
 
@@ -40,8 +40,9 @@ type Visit struct {
 	Article    *model.Article    // nil when the response is not a page
 	Attachment *model.Attachment // nil unless the task was an attachment
 	Links      []Link
-	Run        int64    // Run.ID that counts the visit; 0: none
-	Lines      []uint64 // hashes of the distinct lines of a page, see SiteLines
+	HostDue    time.Time // when the host may be asked again; zero: at once
+	Run        int64     // Run.ID that counts the visit; 0: none
+	Lines      []uint64  // hashes of the distinct lines of a page, see SiteLines
 }
 
 // Writer is the writing side.
@@ -133,6 +134,7 @@ type Stats struct {
 	Captures    int       `json:"captures"`
 	Queued      int       `json:"queued"`
 	Failed      int       `json:"failed"`
+	Closed      int       `json:"closed"` // that the sites do not let robots ask for
 	LastCapture time.Time `json:"last_capture"`
 	Sequence    int64     `json:"sequence"`
 }

@@ -28,12 +28,13 @@ func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 		(SELECT COUNT(*) FROM documents WHERE status = 'held'),
 		(SELECT COUNT(*) FROM files),
 		(SELECT COUNT(*) FROM captures),
-		(SELECT COUNT(*) FROM tasks WHERE state IN ('queued', 'leased')),
+		(SELECT COUNT(*) FROM tasks WHERE state IN ('queued', 'waiting')),
 		(SELECT COUNT(*) FROM tasks WHERE state = 'failed'),
+		(SELECT COUNT(*) FROM tasks WHERE state = 'closed'),
 		(SELECT COALESCE(MAX(taken_at), 0) FROM captures),
 		(SELECT COALESCE(MAX(seq), 0) FROM changes)`).
 		Scan(&st.Pages, &st.Articles, &st.Documents, &st.HeldDocs, &st.Attachments, &st.Captures, &st.Queued, &st.Failed,
-			&last, &st.Sequence)
+			&st.Closed, &last, &st.Sequence)
 	if err != nil {
 		return store.Stats{}, fmt.Errorf("size of the store: %w", wrap(err))
 	}

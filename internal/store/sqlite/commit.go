@@ -53,7 +53,10 @@ func (t *tx) commit(ctx context.Context, v store.Visit) error {
 	if _, err := t.enqueue(ctx, now, v.Links); err != nil {
 		return err
 	}
-	ended, err := t.finish(ctx, v.Task.Key, v.Outcome, now)
+	if err := t.hostDue(ctx, v.Task.Host, v.HostDue); err != nil {
+		return err
+	}
+	ended, err := t.finish(ctx, v.Task, v.Outcome, now)
 	if err != nil || !ended || v.Run == 0 {
 		return err
 	}

@@ -90,6 +90,9 @@ func openWriter(ctx context.Context, dir string) (_ *Store, err error) {
 	if err := migrate(ctx, s.write); err != nil {
 		return nil, fmt.Errorf("schema of %s: %w", path, wrap(err))
 	}
+	if err := buryLeases(ctx, s.write); err != nil {
+		return nil, fmt.Errorf("leases of %s: %w", path, wrap(err))
+	}
 	if s.read, err = sql.Open("sqlite", readerDSN(path)); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}

@@ -18,29 +18,56 @@ func link(key, host string, priority, depth int) store.Link {
 	}
 }
 
-// leases takes tasks until none is due and returns their keys and that error.
-func leases(t *testing.T, s store.Store, now time.Time, busy ...string) (keys []string, last error) {
+const me = "crawler-1"
+
+// lease takes the best due task of any host, or fails the test.
+func lease(t *testing.T, s store.Store, now time.Time) store.Task {
 	t.Helper()
-	for range 100 {
-		task, err := s.Lease(t.Context(), now, now.Add(time.Minute), busy)
-		if err != nil {
-			return keys, err
+	for _, host := range leaseHosts(t, s, now, me) {
+		if tasks := next(t, s, now, host); len(tasks) > 0 {
+			release(t, s, me)
+			return tasks[0]
 		}
-		keys = append(keys, task.Key)
 	}
-	t.Fatal("Lease never ends")
-	return nil, nil
+	t.Fatal("no task is due")
+	return store.Task{}
+}
+
+func leaseHosts(t *testing.T, s store.Store, now time.Time, owner string, except ...string) []string {
+	t.Helper()
+	hosts, err := s.LeaseHosts(t.Context(), now, store.Lease{Owner: owner, Until: now.Add(time.Minute)}, except, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return hosts
+}
+
+func next(t *testing.T, s store.Store, now time.Time, host string) []store.Task {
+	t.Helper()
+	tasks, err := s.Next(t.Context(), now, store.Lease{Owner: me, Until: now.Add(time.Minute)}, host, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tasks
+}
+
+func release(t *testing.T, s store.Store, owner string, hosts ...string) {
+	t.Helper()
+	if err := s.ReleaseHosts(t.Context(), owner, hosts...); err != nil {
+		t.Fatal(err)
+	}
 }
 
 func testFrontier(t *testing.T, open Open) {
-	t.Run("order and hosts", func(t *testing.T) { testLeaseOrder(t, open(t)) })
+	t.Run("order and hosts", func(t *testing.T) { testOrder(t, open(t)) })
 	t.Run("outcomes", func(t *testing.T) { testOutcomes(t, open(t)) })
-	t.Run("leases of the dead", func(t *testing.T) { testDeadLeases(t, open(t)) })
+	t.Run("hosts have one owner", func(t *testing.T) { testOwners(t, open(t)) })
+	t.Run("a host's time", func(t *testing.T) { testHostDue(t, open(t)) })
 	t.Run("many links", func(t *testing.T) { testManyLinks(t, open(t)) })
 }
 
-func testLeaseOrder(t *testing.T, s store.Store) {
-	if _, err := s.Lease(t.Context(), start, start, nil); !errors.Is(err, store.ErrDrained) {
+func testOrder(t *testing.T, s store.Store) {
+	if _, err := s.NextDue(t.Context(), start, me, nil); !errors.Is(err, store.ErrDrained) {
 		t.Fatalf("an empty frontier gives %v, want ErrDrained", err)
 	}
 	added, err := s.Enqueue(t.Context(), start,
@@ -48,15 +75,26 @@ func testLeaseOrder(t *testing.T, s store.Store) {
 	if err != nil || added != 4 {
 		t.Fatalf("added %d, %v, want 4", added, err)
 	}
-	if keys, err := leases(t, s, start, "x", "y"); len(keys) != 0 || !errors.Is(err, store.ErrIdle) {
-		t.Errorf("all hosts busy: %v, %v, want ErrIdle", keys, err)
+	if hosts := leaseHosts(t, s, start, me, "x"); !cmp.Equal(hosts, []string{"y"}) {
+		t.Errorf("without x: %v", hosts)
 	}
-	if keys, _ := leases(t, s, start, "x"); !cmp.Equal(keys, []string{"b"}) {
-		t.Errorf("host x busy: %v", keys)
+	if hosts := leaseHosts(t, s, start, me); !cmp.Equal(hosts, []string{"x"}) {
+		t.Errorf("the other host: %v", hosts)
 	}
-	keys, err := leases(t, s, start)
-	if !cmp.Equal(keys, []string{"a", "c", "d"}) || !errors.Is(err, store.ErrIdle) {
-		t.Errorf("by priority, depth, insertion: %v, %v", keys, err)
+	for range 2 { // looking changes nothing
+		var keys []string
+		for _, task := range next(t, s, start, "x") {
+			keys = append(keys, task.Key)
+		}
+		if !cmp.Equal(keys, []string{"a", "c", "d"}) {
+			t.Errorf("by priority, depth, age: %v", keys)
+		}
+	}
+	if due, err := s.NextDue(t.Context(), start, "crawler-2", []string{"y"}); err != nil || !due.IsZero() {
+		t.Errorf("tasks of x are due at %v, %v", due, err)
+	}
+	if _, err := s.NextDue(t.Context(), start, me, nil); !errors.Is(err, store.ErrDrained) {
+		t.Errorf("all hosts are held: %v, want ErrDrained", err)
 	}
 }
 
@@ -65,10 +103,8 @@ func testOutcomes(t *testing.T, s store.Store) {
 		t.Fatal(err)
 	}
 	end := func(o store.Outcome, at time.Time, links ...store.Link) store.Task {
-		task, err := s.Lease(t.Context(), at, at.Add(time.Minute), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
+		t.Helper()
+		task := lease(t, s, at)
 		v := store.Visit{Task: task, Outcome: o, Links: links}
 		commit(t, s, v, v)
 		return task
@@ -78,8 +114,11 @@ func testOutcomes(t *testing.T, s store.Store) {
 	if diff := cmp.Diff(link("a", "x", 0, 0), first.Link); diff != "" || first.Attempts != 0 {
 		t.Errorf("leased task, attempts %d (-want +got):\n%s", first.Attempts, diff)
 	}
-	if keys, err := leases(t, s, start); len(keys) != 0 || !errors.Is(err, store.ErrIdle) {
-		t.Errorf("a task due later: %v, %v, want ErrIdle", keys, err)
+	if hosts := leaseHosts(t, s, start, me); len(hosts) > 0 {
+		t.Errorf("a task due later: %v", hosts)
+	}
+	if due, err := s.NextDue(t.Context(), start, me, nil); err != nil || !due.Equal(later) {
+		t.Errorf("due at %v, %v, want %v", due, err, later)
 	}
 	second := end(store.Outcome{State: store.Failed, Reason: "404"}, later, link("b", "x", 0, 1))
 	if second.Attempts != 1 {
@@ -89,40 +128,83 @@ func testOutcomes(t *testing.T, s store.Store) {
 	if err != nil || len(failures) != 1 || failures[0].Key != "a" || failures[0].Reason != "404" || failures[0].Attempts != 2 {
 		t.Errorf("failures: %+v, %v", failures, err)
 	}
-	end(store.Outcome{State: store.Done}, later)
-	if _, err := leases(t, s, later); !errors.Is(err, store.ErrDrained) {
+	end(store.Outcome{State: store.Closed, Reason: "robots.txt"}, later)
+	if _, err := s.NextDue(t.Context(), later, me, nil); !errors.Is(err, store.ErrDrained) {
 		t.Errorf("only failures remain: %v, want ErrDrained", err)
 	}
-	if n, err := s.Requeue(t.Context(), later); err != nil || n != 1 {
+	if st, err := s.Stats(t.Context()); err != nil || st.Failed != 1 || st.Closed != 1 || st.Queued != 0 {
+		t.Errorf("%+v, %v", st, err)
+	}
+	if n, err := s.Requeue(t.Context(), later); err != nil || n != 2 {
 		t.Errorf("queued again: %d, %v", n, err)
 	}
-	if third := end(store.Outcome{State: store.Done}, later); third.Attempts != 0 {
+	held := store.Validators{ETag: `"1"`, Modified: "Fri, 18 Mar 2022 01:00:00 GMT"}
+	if third := end(store.Outcome{State: store.Done, Validators: held}, later); third.Attempts != 0 {
 		t.Errorf("attempts after Requeue: %d", third.Attempts)
 	}
 	if n, err := s.Enqueue(t.Context(), later, link("a", "x", 0, 0)); err != nil || n != 0 {
 		t.Errorf("a link that was done is new again: %d, %v", n, err)
 	}
-}
-
-func testDeadLeases(t *testing.T, s store.Store) {
-	if _, err := s.Enqueue(t.Context(), start, link("a", "x", 0, 0)); err != nil {
-		t.Fatal(err)
+	again := link("a", "x", 0, 0)
+	again.Round = 1
+	if n, err := s.Enqueue(t.Context(), later, again); err != nil || n != 1 {
+		t.Errorf("a link of a later round: %d, %v", n, err)
 	}
-	if keys, _ := leases(t, s, start); !cmp.Equal(keys, []string{"a"}) {
-		t.Fatalf("leased %v", keys)
-	}
-	if err := s.ReleaseLeases(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if keys, _ := leases(t, s, start); !cmp.Equal(keys, []string{"a"}) {
-		t.Errorf("after ReleaseLeases: %v", keys)
-	}
-	if keys, _ := leases(t, s, start.Add(2*time.Minute)); !cmp.Equal(keys, []string{"a"}) {
-		t.Errorf("after the lease ran out: %v", keys)
+	if got := lease(t, s, later); got.Validators != held {
+		t.Errorf("validators of the last answer: %+v", got.Validators)
 	}
 }
 
-// testManyLinks guards against a lease that walks the queue of a busy host: it
+func testOwners(t *testing.T, s store.Store) {
+	if _, err := s.Enqueue(t.Context(), start, link("a", "x", 0, 0), link("b", "y", 0, 0)); err != nil {
+		t.Fatal(err)
+	}
+	if hosts := leaseHosts(t, s, start, me, "y"); !cmp.Equal(hosts, []string{"x"}) {
+		t.Fatalf("leased %v", hosts)
+	}
+	if hosts := leaseHosts(t, s, start, "crawler-2"); !cmp.Equal(hosts, []string{"y"}) {
+		t.Errorf("the second crawler holds %v", hosts)
+	}
+	soon, late := start.Add(59*time.Second), start.Add(2*time.Minute)
+	if tasks := next(t, s, soon, "x"); len(tasks) != 1 { // prolongs the lease
+		t.Errorf("tasks of x: %v", tasks)
+	}
+	if hosts := leaseHosts(t, s, start.Add(61*time.Second), "crawler-2"); !cmp.Equal(hosts, []string{"y"}) {
+		t.Errorf("of two leases, one prolonged, ran out: %v", hosts)
+	}
+	if hosts := leaseHosts(t, s, late, "crawler-2", "y"); !cmp.Equal(hosts, []string{"x"}) {
+		t.Errorf("after the lease of x ran out: %v", hosts)
+	}
+	_, err := s.Next(t.Context(), late, store.Lease{Owner: me, Until: late}, "x", 1)
+	if !errors.Is(err, store.ErrLease) {
+		t.Errorf("tasks of a host that another holds: %v", err)
+	}
+	release(t, s, me, "x") // not its own any more
+	if hosts := leaseHosts(t, s, late, me); len(hosts) > 0 {
+		t.Errorf("a crawler gave back what another holds: %v", hosts)
+	}
+	release(t, s, "crawler-2")
+	if hosts := leaseHosts(t, s, late, me); len(hosts) != 2 {
+		t.Errorf("after ReleaseHosts: %v", hosts)
+	}
+}
+
+func testHostDue(t *testing.T, s store.Store) {
+	if _, err := s.Enqueue(t.Context(), start, link("a", "x", 0, 0), link("b", "x", 0, 1)); err != nil {
+		t.Fatal(err)
+	}
+	task := lease(t, s, start)
+	later := start.Add(time.Minute)
+	commit(t, s, store.Visit{Task: task, Outcome: store.Outcome{State: store.Done}, HostDue: later})
+	if hosts := leaseHosts(t, s, start.Add(59*time.Second), me); len(hosts) > 0 {
+		t.Errorf("leased before its time: %v", hosts)
+	}
+	if hosts := leaseHosts(t, s, later, me); len(hosts) != 1 {
+		t.Errorf("at its time: %v", hosts)
+	}
+}
+
+// testManyLinks guards against looks that walk the queue of a busy host: they
 // may not take much longer beside a long queue than beside a short one.
 func testManyLinks(t *testing.T, s store.Store) {
 	const few, many = 10, 30_000
@@ -137,28 +219,27 @@ func testManyLinks(t *testing.T, s store.Store) {
 	}
 	enqueue(link("y", "y", 5, 9))
 	enqueue(links[:few]...)
-	short := timeLease(t, s)
+	short := timeLook(t, s)
 	enqueue(links[few:]...)
-	long := timeLease(t, s)
-	t.Logf("a lease takes %v beside %d links of a busy host, %v beside %d", short, few, long, many)
+	long := timeLook(t, s)
+	t.Logf("a look takes %v beside %d links of a busy host, %v beside %d", short, few, long, many)
 	if long > 10*short {
 		t.Error("it grows with the queue")
 	}
 }
 
-// timeLease returns the shortest time of a lease of y while x is busy.
-func timeLease(t *testing.T, s store.Store) time.Duration {
+// timeLook returns the shortest time to lease both hosts and see their heads.
+func timeLook(t *testing.T, s store.Store) time.Duration {
 	best := time.Hour
 	for range 50 {
 		began := time.Now()
-		task, err := s.Lease(t.Context(), start, start.Add(time.Minute), []string{"x"})
+		hosts := leaseHosts(t, s, start, me)
+		tasks, err := s.Next(t.Context(), start, store.Lease{Owner: me, Until: start.Add(time.Minute)}, "x", 1)
 		best = min(best, time.Since(began))
-		if err != nil || task.Key != "y" {
-			t.Fatalf("leased %q, %v", task.Key, err)
+		if err != nil || len(tasks) != 1 || len(hosts) != 2 {
+			t.Fatalf("leased %v, %v, %v", hosts, tasks, err)
 		}
-		if err := s.ReleaseLeases(t.Context()); err != nil {
-			t.Fatal(err)
-		}
+		release(t, s, me)
 	}
 	return best
 }

@@ -31,10 +31,7 @@ func testRounds(t *testing.T, s store.Store) {
 	}
 	visited := func(want store.Link) {
 		t.Helper()
-		task, err := s.Lease(t.Context(), start, start.Add(time.Minute), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
+		task := lease(t, s, start)
 		if diff := cmp.Diff(want, task.Link); diff != "" || task.Attempts != 0 {
 			t.Errorf("leased with %d attempts (-want +got):\n%s", task.Attempts, diff)
 		}
@@ -100,10 +97,7 @@ func testTally(t *testing.T, s store.Store) {
 		if _, err := s.Enqueue(t.Context(), start, link(key, "x", 0, 0)); err != nil {
 			t.Fatal(err)
 		}
-		task, err := s.Lease(t.Context(), start, start.Add(time.Minute), nil)
-		if err != nil {
-			t.Fatal(err)
-		}
+		task := lease(t, s, start)
 		v := store.Visit{Task: task, Run: run.ID, Article: a, Outcome: store.Outcome{State: store.Done}}
 		if a == nil {
 			v.Outcome = store.Outcome{State: store.Failed, Reason: "lần " + key, Fault: store.FaultGone}
