@@ -74,6 +74,50 @@ func TestPhrases(t *testing.T) {
 	}
 }
 
+// TestPhrasesOfRealTexts: what is quoted from an article is found in all the
+// articles that have it letter by letter, and in none that has other words or
+// other accents.
+func TestPhrasesOfRealTexts(t *testing.T) {
+	docs := readLines(t, require.Shared(t, "eval/retrieval/corpus.jsonl"))[:300]
+	s := indexed(t, docs, Options{})
+	exact := make(map[string]string) // the words of each article, one blank around each
+	for _, d := range docs {
+		exact[d.ID] = exactWords(d.Title) + exactWords(d.Text)
+	}
+	checked := 0
+	for i, phrase := range excerpts(docs, 3, 200) {
+		if strings.ContainsAny(phrase, `.;:!?/"“”()`) {
+			continue
+		}
+		checked++
+		form := []norm.Form{norm.NFC, norm.NFD}[i%2]
+		found := ids(t, s, Request{Text: form.String(`"` + phrase + `"`), Limit: len(docs)})
+		for _, id := range found {
+			if !strings.Contains(exact[id], exactWords(phrase)) {
+				t.Errorf("%q is found in %s, which does not have it", phrase, id)
+			}
+		}
+		for _, d := range docs {
+			if strings.Contains(d.Text, " "+phrase+" ") && !slices.Contains(found, d.ID) {
+				t.Errorf("%q is not found in %s", phrase, d.ID)
+			}
+		}
+	}
+	if checked < 100 {
+		t.Errorf("only %d phrases could be quoted", checked)
+	}
+}
+
+func exactWords(text string) string {
+	words := " "
+	for tok := range vietnamese.Tokens(text) {
+		if tok.Kind != vietnamese.Compound {
+			words += vietnamese.Exact(text[tok.Start:tok.End]) + " "
+		}
+	}
+	return words
+}
+
 func TestExplainAddsUp(t *testing.T) {
 	s := indexed(t, notices(), Options{})
 	res, err := s.Search(t.Context(), Request{Text: "hộ cận nghèo", Explain: true})
