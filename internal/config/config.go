@@ -40,6 +40,7 @@ type Crawl struct {
 	MaxSize      Size          // of one response body
 	Timeout      time.Duration // without a byte from the server
 	MaxTime      time.Duration // of one response as a whole
+	ScanTime     time.Duration // for reading scans when nothing is left to fetch
 }
 
 // Archive is how WARC files are written.

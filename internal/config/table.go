@@ -67,6 +67,11 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.Crawl.MaxTime }, check: durationIn(time.Millisecond, 24*time.Hour),
 		},
 		{
+			Key: "crawl.scan_time", Flag: "scan-time", Default: "2m",
+			Help: "thời gian dài nhất để đọc các bản quét sau khi thu thập xong, nếu máy có tesseract; phần còn lại để lần sau (0: không đọc)",
+			bind: func(c *Config) any { return &c.Crawl.ScanTime }, check: durationIn(0, 30*24*time.Hour),
+		},
+		{
 			Key: "archive.file_size", Default: "1GB",
 			Help: "dung lượng mà một tệp WARC được đóng lại và mở tệp mới",
 			bind: func(c *Config) any { return &c.Archive.FileSize }, check: sizeIn(1<<20, 1<<40),

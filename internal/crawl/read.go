@@ -139,34 +139,10 @@ func isFile(body []byte) bool {
 // kept and says why.
 func (v *visit) readFile(ctx context.Context, declared string, body []byte) {
 	file := v.file()
-	file.MediaType, file.CaptureID = declared, v.out.Capture.ID
-	file.State = model.Unread
+	file.CaptureID = v.out.Capture.ID
+	readAttachment(ctx, v.Files, file, v.at, declared, body, v.opts.Limits.Size)
 	v.out.Attachment = file
 	v.done("")
-	switch kind := http.DetectContentType(body); {
-	case len(body) == 0:
-		file.Reason = "tệp trống"
-		return
-	case strings.HasPrefix(kind, "text/html") && !strings.Contains(path.Ext(v.at.Path), "htm"):
-		file.Reason = "máy chủ trả về một trang web thay cho tệp"
-		return
-	}
-	name := path.Base(v.at.Path)
-	body, err := ungzipped(name, body, v.opts.Limits.Size)
-	if err != nil {
-		file.Reason = err.Error()
-		return
-	}
-	read, err := v.Files.Read(ctx, name, declared, body)
-	if read.MediaType != "" {
-		file.MediaType = read.MediaType
-	}
-	file.Text, file.Reason = read.Text, read.Note
-	if err != nil {
-		file.Reason = err.Error()
-		return
-	}
-	file.State = model.Read
 }
 
 // missing records an attachment that could not be fetched.

@@ -57,5 +57,6 @@ type Attachment struct {
 	State     ReadState `json:"state"`
 	Reason    string    `json:"reason,omitempty"`
 	Text      string    `json:"text,omitempty"`
+	Fault     Fault     `json:"fault,omitempty"` // why text is missing; "" when it is whole
 	CaptureID string    `json:"capture_id,omitempty"`
 }

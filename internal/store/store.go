@@ -28,6 +28,7 @@ type Store interface {
 	Runs
 	Writer
 	Reader
+	Files
 	Close() error
 }
 

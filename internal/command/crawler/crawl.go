@@ -24,7 +24,7 @@ type crawlCommand struct {
 func crawlKeys() []string {
 	return []string{
 		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
-		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "log.level",
+		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "log.level",
 	}
 }
 
@@ -81,6 +81,9 @@ func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []c
 	}, crawlOptions(e, agent, seeds, display), seeds)
 	summary, err := run.Run(s.ctx)
 	display.end()
+	if err == nil && !summary.Stopped {
+		err = s.readScans(e, kept, files)
+	}
 	err = errors.Join(err, files.Close(), warc.Close())
 	if err != nil {
 		return err

@@ -20,15 +20,16 @@ const Version = "0.1"
 type commands struct {
 	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
 
-	Crawl     crawlCommand     `cmd:"" help:"thu thập các cổng thông tin hoặc địa chỉ; chạy lại đúng lệnh này để đi tiếp"`
-	Status    statusCommand    `cmd:"" help:"cho biết đã thu thập được gì và địa chỉ nào hỏng"`
-	Extract   extractCommand   `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
-	Reextract reextractCommand `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
-	Import    importCommand    `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
-	Archive   archiveCommand   `cmd:"" help:"bản lưu WARC"`
-	Evaluate  evaluateCommand  `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
-	ReadFiles readFilesCommand `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
-	Config    configCommand    `cmd:"" help:"các tùy chọn"`
+	Crawl       crawlCommand       `cmd:"" help:"thu thập các cổng thông tin hoặc địa chỉ; chạy lại đúng lệnh này để đi tiếp"`
+	Status      statusCommand      `cmd:"" help:"cho biết đã thu thập được gì và địa chỉ nào hỏng"`
+	Extract     extractCommand     `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
+	Attachments attachmentsCommand `cmd:"" help:"tệp đính kèm chưa đọc được: liệt kê theo lý do, đọc lại"`
+	Reextract   reextractCommand   `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
+	Import      importCommand      `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
+	Archive     archiveCommand     `cmd:"" help:"bản lưu WARC"`
+	Evaluate    evaluateCommand    `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
+	ReadFiles   readFilesCommand   `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
+	Config      configCommand      `cmd:"" help:"các tùy chọn"`
 }
 
 // session is what every sub-command works with.
@@ -59,14 +60,18 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Extract:   extractCommand{Options: config.NewFlags()},
 		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level")},
 		Import:    importCommand{Options: config.NewFlags(importKeys()...)},
-		Archive:   archiveCommand{Verify: verifyCommand{Options: config.NewFlags("data")}},
-		Config:    configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+		Attachments: attachmentsCommand{
+			List:  listFilesCommand{Options: config.NewFlags("data")},
+			Retry: retryFilesCommand{Options: config.NewFlags("data", "crawl.max_size", "log.level")},
+		},
+		Archive: archiveCommand{Verify: verifyCommand{Options: config.NewFlags("data")}},
+		Config:  configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 	}
 	ended := -1
 	parser, err := kong.New(&cli,
 		kong.Name("crawler"),
 		kong.Description("Thu thập cổng thông tin của cơ quan nhà nước và giữ nguyên bản chụp làm bằng chứng."),
-		kong.Vars{"version": "tracuu " + Version},
+		kong.Vars{"version": "tracuu " + Version, "faults": faultNames()},
 		kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { ended = code }),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),

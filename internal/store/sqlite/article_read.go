@@ -42,10 +42,10 @@ func (s *Store) readParts(ctx context.Context, a *model.Article) (err error) {
 }
 
 const attachmentColumns = `a.url, a.name, COALESCE(f.media_type, ''), COALESCE(f.state, 'unfetched'),
-	COALESCE(f.reason, ''), COALESCE(f.body, ''), COALESCE(f.capture_id, '')`
+	COALESCE(f.reason, ''), COALESCE(f.fault, ''), COALESCE(f.body, ''), COALESCE(f.capture_id, '')`
 
 func attachmentFields(f *model.Attachment) []any {
-	return []any{&f.URL, &f.Name, &f.MediaType, &f.State, &f.Reason, &f.Text, &f.CaptureID}
+	return []any{&f.URL, &f.Name, &f.MediaType, &f.State, &f.Reason, &f.Fault, &f.Text, &f.CaptureID}
 }
 
 func (s *Store) attachments(ctx context.Context, articleID string) ([]model.Attachment, error) {

@@ -121,12 +121,12 @@ func (t *tx) putFile(ctx context.Context, f model.Attachment, captureID string) 
 	if captureID != "" {
 		f.CaptureID = captureID
 	}
-	done, err := t.exec(ctx, `INSERT INTO files (url, media_type, state, reason, body, capture_id)
-		VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET media_type = excluded.media_type,
-			state = excluded.state, reason = excluded.reason, body = excluded.body, capture_id = excluded.capture_id
+	done, err := t.exec(ctx, `INSERT INTO files (url, media_type, state, reason, fault, body, capture_id)
+		VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (url) DO UPDATE SET media_type = excluded.media_type,
+			state = excluded.state, reason = excluded.reason, fault = excluded.fault, body = excluded.body, capture_id = excluded.capture_id
 		WHERE files.media_type <> excluded.media_type OR files.state <> excluded.state
-			OR files.reason <> excluded.reason OR files.body <> excluded.body`,
-		f.URL, f.MediaType, f.State, f.Reason, f.Text, f.CaptureID)
+			OR files.reason <> excluded.reason OR files.fault <> excluded.fault OR files.body <> excluded.body`,
+		f.URL, f.MediaType, f.State, f.Reason, f.Fault, f.Text, f.CaptureID)
 	if err != nil {
 		return fmt.Errorf("attachment %s: %w", f.URL, err)
 	}

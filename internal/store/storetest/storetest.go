@@ -16,6 +16,7 @@ type Open func(t *testing.T) store.Store
 func Run(t *testing.T, open Open) {
 	t.Run("articles", func(t *testing.T) { testArticles(t, open) })
 	t.Run("attachments", func(t *testing.T) { testAttachments(t, open) })
+	t.Run("files", func(t *testing.T) { testFiles(t, open) })
 	t.Run("captures", func(t *testing.T) { testCaptures(t, open) })
 	t.Run("changes", func(t *testing.T) { testChanges(t, open) })
 	t.Run("site lines", func(t *testing.T) { testSiteLines(t, open) })

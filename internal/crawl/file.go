@@ -1,0 +1,43 @@
+package crawl
+
+import (
+	"context"
+	"net/http"
+	"path"
+	"strings"
+
+	"tracuu/internal/attachment"
+	"tracuu/internal/model"
+)
+
+// readAttachment reads the bytes of a file and tells in f what became of them.
+// It returns what was read, for what is still to be done with scans, and the
+// bytes that the reader saw.
+func readAttachment(ctx context.Context, files FileReader, f *model.Attachment, at Address, declared string, body []byte, limit int64) (attachment.Document, []byte) {
+	f.MediaType, f.State, f.Text = declared, model.Unread, ""
+	switch kind := http.DetectContentType(body); {
+	case len(body) == 0:
+		f.Reason, f.Fault = "tệp trống", model.FaultNoFile
+		return attachment.Document{}, nil
+	case strings.HasPrefix(kind, "text/html") && !strings.Contains(path.Ext(at.Path), "htm"):
+		f.Reason, f.Fault = "máy chủ trả về một trang web thay cho tệp", model.FaultNoFile
+		return attachment.Document{}, nil
+	}
+	name := path.Base(at.Path)
+	body, err := ungzipped(name, body, limit)
+	if err != nil {
+		f.Reason, f.Fault = err.Error(), model.FaultDamaged
+		return attachment.Document{}, nil
+	}
+	read, err := files.Read(ctx, name, declared, body)
+	if read.MediaType != "" {
+		f.MediaType = read.MediaType
+	}
+	f.Text, f.Reason, f.Fault = read.Text, read.Note, attachment.FaultOf(read, err)
+	if err != nil {
+		f.Reason = err.Error()
+		return read, body
+	}
+	f.State = model.Read
+	return read, body
+}
