@@ -62,10 +62,7 @@ func TestBornDigital(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := mustReader(t)
-	if err := r.pdf.start(t.Context()); err != nil {
-		t.Fatal(err)
-	}
+	r := behaving(t, "serve", Options{})
 	pages, start := 0, time.Now()
 	for _, path := range files {
 		doc, err := r.Read(t.Context(), filepath.Base(path), "", mustFile(t, path))
@@ -125,7 +122,7 @@ func TestRealFiles(t *testing.T) {
 // of 46 files have no text layer.
 func TestPortalPDFs(t *testing.T) {
 	dir := require.Shared(t, "sites")
-	r := mustReader(t)
+	r := behaving(t, "serve", Options{})
 	var scans, texts int
 	err := filepath.WalkDir(dir, func(path string, _ os.DirEntry, err error) error {
 		if err != nil || !strings.EqualFold(filepath.Ext(path), ".pdf") {
