@@ -119,18 +119,25 @@ func lineEnds(line, blank, next string) bool {
 		return false
 	}
 	r, w := decode(next, 0)
+	if strings.ContainsRune("-–•+*", r) {
+		return true // the next item of a list
+	}
 	if unicode.IsLower(r) {
 		after, _ := decode(next, w)
 		return after == ')' || after == '.' // a) and a. begin an item
 	}
-	return !needsNext[Fold(lastWord(line))]
+	word := Fold(lastWord(line))
+	if word == "so" { // "chuyển đổi số" ends a line, "Quyết định số" does not
+		return !unicode.IsDigit(r) && r != ':'
+	}
+	return !needsNext[word]
 }
 
 // needsNext holds folded words that do not end a line of their own: a number,
 // a name or a noun has to follow. Only words whose folding is not also a
 // common last word ("năm" is, by "nằm").
 var needsNext = map[string]bool{
-	"so": true, "ngay": true, "thang": true, "cua": true, "va": true,
+	"ngay": true, "thang": true, "cua": true, "va": true,
 	"hoac": true, "theo": true, "voi": true, "cac": true, "nhung": true,
 	"huyen": true, "tinh": true, "tai": true, "ve": true, "cho": true,
 }

@@ -126,7 +126,7 @@ func (s source) readActors(i, end int, ordered bool) (actors, bool) {
 	f := s.folded.Text
 	many := s.quantified(i, end) > i
 	weak := actors{}
-	at := s.afterName(i, end)
+	at := s.afterOpener(i, end)
 	stop := min(end, i+maxActors)
 	for at < stop {
 		switch b := f[at]; {
@@ -146,6 +146,9 @@ func (s source) readActors(i, end int, ordered bool) (actors, bool) {
 		case !startsWord(f, at):
 			at++
 			continue
+		}
+		if ordered && s.has(at, end, "apposition") {
+			return actors{i, at, taskVerb}, true // "giao Hạt Kiểm lâm là cơ quan thường trực, tham mưu …"
 		}
 		v := s.verbAt(i, at, end, ordered)
 		if v == noVerb && s.breaks(at, end, ordered, weak.verb != noVerb) {
@@ -187,11 +190,11 @@ func (s source) relative(weak actors) bool { return weak.verb == leadVerb }
 
 // verbAt tells the class of the verb at an offset behind the actors at i.
 func (s source) verbAt(i, at, end int, ordered bool) verb {
-	if at == i || s.capital(at) || s.nominal(at) || s.is(at, end, rules().past) && !ordered {
+	if at == i || s.capital(at) || s.nominal(at) || s.is(at, end, rules().past) && !ordered && !s.charged(at, end) {
 		return noVerb
 	}
 	switch {
-	case s.is(at, end, rules().modal):
+	case s.is(at, end, rules().modal), s.charged(at, end):
 		return modal
 	case s.is(at, end, rules().will):
 		return willVerb
@@ -199,16 +202,37 @@ func (s source) verbAt(i, at, end int, ordered bool) verb {
 		return noVerb
 	case s.is(at, end, rules().lead):
 		return leadVerb
-	case s.is(at, end, rules().task):
+	case s.is(at, end, rules().task), ordered && s.has(at, end, "told"):
 		return taskVerb
 	}
 	return noVerb
+}
+
+// charged tells "được giao (nhiệm vụ) tham mưu": a duty, told in the passive.
+func (s source) charged(at, end int) bool {
+	const given = "duoc giao "
+	if !strings.HasPrefix(s.folded.Text[at:end], given) {
+		return false
+	}
+	head := strings.TrimRight(s.folded.Text[max(0, at-16):at], " ")
+	for _, w := range []string{"tham quyen", "nhiem vu", "chuc nang", "chi tieu", "ke hoach", "kinh phi", "von", "dien tich", "bien che"} {
+		if strings.HasSuffix(head, w) {
+			return false // what is given, and not who it is given to
+		}
+	}
+	at = s.skips(at+len(given), end, "duty word")
+	return s.is(at, end, rules().task) || s.is(at, end, rules().lead) || s.is(at, end, rules().modal)
 }
 
 // nominal tells that the word before an offset makes a noun of the verb there:
 // "về hoàn thiện thể chế", "có sử dụng ngân sách".
 func (s source) nominal(at int) bool {
 	head := s.folded.Text[max(0, at-12):at]
+	for _, w := range []string{"hinh su ", "quan su ", "dan su ", "nhan su "} {
+		if strings.HasSuffix(head, w) {
+			return false // names of offices
+		}
+	}
 	for _, w := range []string{" ve ", " viec ", "cong tac ", " su ", " co ", " do "} {
 		if strings.HasSuffix(head, w) {
 			return true
@@ -234,6 +258,16 @@ func (s source) afterName(at, end int) int {
 		}
 	}
 	return max(at+1, min(nextWord(s.folded.Text, at), end))
+}
+
+// afterOpener is the offset behind the name or the words that open an actor at
+// an offset; "xây dựng" in "Ban Quản lý dự án đầu tư xây dựng" is no verb.
+func (s source) afterOpener(at, end int) int {
+	next := s.afterName(at, end)
+	if n, ok := s.begins(at, end, rules().actors); ok {
+		return max(next, at+n)
+	}
+	return next
 }
 
 // afterBracket is the offset behind the bracket that opens at an offset.

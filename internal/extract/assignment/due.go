@@ -40,7 +40,7 @@ func (s source) deadline(from int, d model.DateFact) (string, bool) {
 	const reach = 48
 	begin, at := s.folded.At(max(from, 0)), s.folded.At(d.Start)
 	head := strings.TrimRight(s.folded.Text[max(begin, at-reach):at], " ")
-	head = strings.TrimSuffix(strings.TrimSuffix(head, " ngay"), " thang")
+	head = trimClock(strings.TrimSuffix(strings.TrimSuffix(head, " ngay"), " thang"))
 	longest := ""
 	for _, words := range rules().kinds["deadline"].words {
 		for _, w := range words {
@@ -53,10 +53,31 @@ func (s source) deadline(from int, d model.DateFact) (string, bool) {
 		return strings.TrimSuffix(longest, " ngay"), true
 	}
 	inside := s.folded.Text[at:s.folded.At(d.End)]
-	for _, w := range []string{"truoc", "den het", "cham nhat", "den ngay", "den"} {
+	for _, w := range []string{"truoc", "den het", "cham nhat", "den ngay", "den", "trong"} {
 		if strings.HasPrefix(inside, w+" ") {
 			return w, true
 		}
 	}
 	return "", strings.Contains(inside, " den ")
+}
+
+// trimClock cuts a time of day from the end of a folded head: "17 giờ", "17h00",
+// "16 giờ 30 phút".
+func trimClock(head string) string {
+	const words = 5 // of "trước 16 giờ 30 phút", at most four are the time
+	rest := strings.TrimRight(head, " ,")
+	for range words {
+		cut := strings.LastIndexByte(rest, ' ')
+		switch w := rest[cut+1:]; {
+		case w == "gio", w == "phut", w == "h", w == "ngay":
+		case w != "" && strings.Trim(w, "0123456789h:g") == "" && w[0] >= '0' && w[0] <= '9':
+		default:
+			return rest
+		}
+		if cut < 0 {
+			break
+		}
+		rest = rest[:cut]
+	}
+	return rest
 }

@@ -44,7 +44,7 @@ var rules = sync.OnceValue(func() grammar {
 // kindsOf are the kinds of words that each file must hold.
 var kindsOf = map[string][]string{
 	"verbs.txt":        {"order"},
-	"duties.txt":       {"modal", "lead", "task", "past", "future", "will", "review", "adverbial", "duty", "power", "deadline", "head", "field task", "field partner", "field due", "field other", "topic", "norm", "petition"},
+	"duties.txt":       {"modal", "lead", "task", "past", "future", "will", "review", "adverbial", "duty", "power", "deadline", "head", "field task", "field partner", "field due", "field other", "topic", "norm", "petition", "told", "apposition", "duty word"},
 	"actors_words.txt": {"quantifier", "stop", "partner"},
 }
 

@@ -45,6 +45,15 @@ func looksOfficial(s string) bool {
 	return upper >= 2 && lower <= upper || upper == 1 && lower == 0 && len(s) <= 2
 }
 
+// isCodedUnit accepts the code of a unit of the police or the army behind a
+// symbol: KH-BCA-V01, CV-C06, TB-PC06.
+func isCodedUnit(s string) bool {
+	const letters, digits = 3, 3
+	stem := strings.TrimRight(s, "0123456789")
+	n := len(s) - len(stem)
+	return n >= 2 && n <= digits && stem != "" && len(stem) <= letters && strings.Trim(stem, "ABCDEGHKLPQSTVX") == ""
+}
+
 // isSmallUnit accepts an unknown unit behind a symbol in small letters:
 // 17/ubnd-vx.
 func isSmallUnit(s string) bool {

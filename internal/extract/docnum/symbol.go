@@ -65,7 +65,7 @@ func (s *symbol) readRest(text string) {
 			break
 		}
 		official, known := v.part(part)
-		if part == "" || !known && !looksOfficial(part) && (!s.small || !isSmallUnit(part)) {
+		if part == "" || !known && !looksOfficial(part) && !isCodedUnit(part) && (!s.small || !isSmallUnit(part)) {
 			break
 		}
 		if !known {

@@ -23,6 +23,8 @@ const (
 var (
 	// itemStart begins a line of its own: lists, articles, clauses, headings.
 	itemStart = regexp.MustCompile(`^(?:[-+•*–]|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]+\.|Điều \d|Chương |Mục |Phần |Căn cứ |#|\|)`)
+	// opensText begins the first paragraph below a subject.
+	opensText = regexp.MustCompile(`^(?:Thực hiện |Triển khai |Để |Nhằm |Ngày |Trong |Theo |Xét |Kính gửi|Những năm |Thời gian |Phần thứ |Hội đồng |Ủy ban |UBND |HĐND |Chính phủ |Bộ |Ban )`)
 	// documentType stands alone above the subject of an official document
 	// (Nghị định 30/2020/NĐ-CP, annex I).
 	documentType = regexp.MustCompile(`^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|KẾT LUẬN|GIẤY MỜI)$`)
@@ -80,6 +82,9 @@ func documentTitle(lines []line) (string, []line) {
 		parts := []string{lines[i].text}
 		end := i + 1
 		for ; end < len(lines) && end-i <= subject && continuesSubject(lines[end].text); end++ {
+			if text := lines[end].text; end > i+1 && (opensText.MatchString(text) || utf8.RuneCountInString(text) > wrapWidth) {
+				break
+			}
 			parts = append(parts, lines[end].text)
 		}
 		title := strings.Join(parts, " ")
@@ -149,7 +154,7 @@ func opensItem(s string) bool {
 // brokenOff tells whether next goes on with the paragraph of prev.
 func brokenOff(prev, next string) bool {
 	last, _ := utf8.DecodeLastRuneInString(prev)
-	if strings.ContainsRune(".;:!?_|", last) || opensItem(next) {
+	if strings.ContainsRune(".;:!?_|", last) || opensItem(next) || strings.Contains(next, " | ") || strings.Contains(prev, " | ") {
 		return false
 	}
 	begin, _ := utf8.DecodeRuneInString(next)

@@ -33,6 +33,19 @@ func (x *finder) ended(i int, s model.Span) {
 	}
 }
 
+// endsItself tells a document that a list before the semicolon would give its
+// verb to, but that has its own: "thay thế Quyết định số 31; Quyết định số 14
+// hết hiệu lực".
+func (x *finder) endsItself(i int, s model.Span) bool {
+	if x.heads[i] == i || x.mentions[x.heads[i]].Start >= s.Start {
+		return false
+	}
+	const reach = 120
+	from := x.folded.At(min(x.mentions[i].End, s.End))
+	_, ok := endedIn(x.folded.Text[from:min(x.folded.At(s.End), from+reach)])
+	return ok
+}
+
 // listStart is the first of the mentions that stand in one list with i.
 func (x *finder) listStart(i int, s model.Span) int {
 	for last := i; i > max(0, last-longestList) && x.mentions[i-1].Start >= s.Start && x.joined(i-1, i); {

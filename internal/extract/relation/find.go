@@ -50,6 +50,9 @@ func Find(text string, folded vietnamese.Folded, sentences []model.Span, mention
 	for i, m := range mentions {
 		s := x.sentenceOf(m.Span)
 		x.read[i], x.heads[i] = x.readBefore(i, s)
+		if x.endsItself(i, s) {
+			x.read[i] = reading{}
+		}
 		switch r := x.read[i]; {
 		case r.passive:
 			if old := x.subject(x.heads[i], s); old != model.Page {

@@ -24,6 +24,9 @@ func (x *finder) joined(i, j int) bool {
 	}
 	folded := strings.TrimSpace(x.folded.Text[x.folded.At(a.End):x.folded.At(b.Start)])
 	folded = strings.TrimSpace(strings.TrimSuffix(folded, "cac"))
+	if cut := strings.LastIndexAny(folded, ";,"); cut >= 0 && opens(strings.TrimLeft(folded[cut+1:], " "), reports) {
+		folded = folded[:cut+1] // the words of a type that its code says again
+	}
 	head, and := cutWord(folded, "va")
 	head = strings.TrimRight(head, " ")
 	if !and && !strings.HasSuffix(head, ",") && !strings.HasSuffix(head, ";") {
@@ -35,6 +38,10 @@ func (x *finder) joined(i, j int) bool {
 	}
 	return head == "" || tail(head)
 }
+
+// reports are types with words between them and their number: "Báo cáo thẩm
+// tra số 77/BC-HĐND".
+var reports = []string{"bao cao tham tra", "bao cao tham dinh", "bao cao tiep thu", "bao cao giai trinh", "bao cao thuyet minh", "y kien tham tra", "bien ban"}
 
 // tail tells what may stand behind a number in a list: day, issuer, subject.
 func tail(head string) bool {

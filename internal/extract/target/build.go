@@ -21,8 +21,8 @@ func (s *scan) targets(parts []part, inherited []string, run *running) []model.T
 		if p.start >= p.end {
 			continue
 		}
-		if due = firstOf(due, carried, behind[i], firstOf(inherited...)); due == "" && s.year > 0 && thisYear.in(s.low[p.start:p.end]) {
-			due = isoYear(s.year)
+		if due = firstOf(due, carried, behind[i], firstOf(inherited...)); due == "" && s.ownYear() > 0 && thisYear.in(s.low[p.start:p.end]) {
+			due = isoYear(s.ownYear())
 		}
 		if y := yearOf(due); y != 0 && y < s.year {
 			continue

@@ -82,6 +82,15 @@ func (s *scan) textYear() int {
 	return latest
 }
 
+// ownYear is the year that "năm nay" means: that of the text, or where no day
+// of posting is known the last one that it tells of.
+func (s *scan) ownYear() int {
+	if s.year > 0 {
+		return s.year
+	}
+	return s.told
+}
+
 // toldYear is the last year of the days and years that a text names without a
 // word for what is to come.
 func (s *scan) toldYear() int {

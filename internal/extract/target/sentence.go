@@ -139,10 +139,12 @@ func (s *scan) opens(g segment, v value, more bool) bool {
 		if cut := strings.LastIndexByte(between, ':'); cut >= 0 {
 			between = between[cut+1:] // a list of figures
 			near = min(near, len(between))
+			more = more || v.linked && near < 120 && !strings.Contains(between, ";")
 		}
 		return more || near < 400 && !strings.ContainsAny(between, ",;") && (v.linked || near < 60) || near < 400 && (phrases{"là", ":", "là:"}).tail(between)
 	case "assigned", "control":
-		return near < 60 && (!g.article || g.kind == "control")
+		listed := more && strings.Contains(s.low[g.end:v.start], "trong đó")
+		return (near < 60 || listed) && (!g.article || g.kind == "control")
 	case "plan":
 		return near < 80 && (phrases{"là", ":"}).tail(s.low[g.end:v.opStart])
 	case "budget":
