@@ -37,7 +37,7 @@ type Response struct {
 	Time      time.Time
 	Status    int
 	Header    http.Header // as stored, see Exchange.Body for what was changed
-	Body      []byte      // content encoding untouched
+	Body      []byte      // chunks joined, content encoding untouched
 	Truncated string      // why Body is cut, or ""
 }
 
@@ -86,7 +86,7 @@ func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err err
 	if c.SHA256 != "" && hex.EncodeToString(sum[:]) != c.SHA256 {
 		return Response{}, w.damaged(errors.New("SHA-256 of the body differs"))
 	}
-	answer.Body = body
+	answer.Body = dechunked(answer.Header, body)
 	return answer, nil
 }
 

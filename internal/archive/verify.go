@@ -86,7 +86,7 @@ func (v *verifier) file(ctx context.Context, path string) (err error) {
 	w.walk(ctx, func(rec *Record, err error) bool {
 		d := new(damage)
 		switch {
-		case err == nil && rec.Offset == 0 && rec.Type() != TypeInfo:
+		case err == nil && rec.Offset == 0 && rec.Type() != TypeInfo && !strings.HasPrefix(name, adoptedPrefix):
 			v.problem(name, 0, "bản ghi đầu tiên không phải warcinfo")
 		case errors.As(err, &d) && (!open || !d.tail):
 			v.problem(name, d.offset, "bản ghi bị hỏng: "+d.cause.Error())
