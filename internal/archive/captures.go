@@ -49,4 +49,3 @@ func (w *walker) capture(rec *Record, length int64) model.Capture {
 		SHA256: hex.EncodeToString(w.sums.sha256.Sum(nil)), File: e.File, Offset: e.Offset, Length: length,
 	}
 }
-

@@ -26,6 +26,7 @@ var (
 type Store interface {
 	Frontier
 	Runs
+	History
 	Writer
 	Reader
 	Files

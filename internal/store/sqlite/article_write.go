@@ -12,6 +12,27 @@ import (
 	"tracuu/internal/model"
 )
 
+// putVisited writes the article that a visit brought with its capture. A
+// capture that cannot change it, because it is older than what is stored or
+// brought the same bytes, is kept and nothing else; a text that changed leaves
+// a revision.
+func (t *tx) putVisited(ctx context.Context, a *model.Article, host string, c *model.Capture) error {
+	if c == nil {
+		return t.putArticle(ctx, a, host, "")
+	}
+	before, err := t.newestCapture(ctx, a.ID)
+	if err != nil {
+		return fmt.Errorf("captures of article %s: %w", a.ID, err)
+	}
+	if before.tellsNothing(c) {
+		return t.linkCapture(ctx, a.ID, c.ID)
+	}
+	if err := t.revise(ctx, a, before, c); err != nil {
+		return fmt.Errorf("revision of article %s: %w", a.ID, err)
+	}
+	return t.putArticle(ctx, a, host, c.ID)
+}
+
 // putArticle writes an article and what it says of documents. An article that
 // says the same as the stored one only gains a capture. host may be empty when
 // the article is stored already.
@@ -39,10 +60,14 @@ func (t *tx) putArticle(ctx context.Context, a *model.Article, host, captureID s
 	if captureID == "" {
 		return nil
 	}
-	_, err = t.exec(ctx, `INSERT INTO article_captures (article_id, capture_id) VALUES (?, ?)
-		ON CONFLICT (article_id, capture_id) DO NOTHING`, a.ID, captureID)
+	return t.linkCapture(ctx, a.ID, captureID)
+}
+
+func (t *tx) linkCapture(ctx context.Context, articleID, captureID string) error {
+	_, err := t.exec(ctx, `INSERT INTO article_captures (article_id, capture_id) VALUES (?, ?)
+		ON CONFLICT (article_id, capture_id) DO NOTHING`, articleID, captureID)
 	if err != nil {
-		return fmt.Errorf("capture %s of article %s: %w", captureID, a.ID, err)
+		return fmt.Errorf("capture %s of article %s: %w", captureID, articleID, err)
 	}
 	return nil
 }
@@ -82,6 +107,9 @@ func (t *tx) writeArticle(ctx context.Context, a *model.Article, host, digest st
 		return err
 	}
 	if err := t.writeFacts(ctx, a); err != nil {
+		return err
+	}
+	if err := t.putCopy(ctx, a); err != nil {
 		return err
 	}
 	return t.writeLinkedFiles(ctx, a)

@@ -26,9 +26,12 @@ func (t *tx) commit(ctx context.Context, v store.Visit) error {
 		}
 	}
 	if v.Article != nil {
-		if err := t.putArticle(ctx, v.Article, v.Task.Host, captureID); err != nil {
+		if err := t.putVisited(ctx, v.Article, v.Task.Host, v.Capture); err != nil {
 			return err
 		}
+	}
+	if err := t.observe(ctx, v); err != nil {
+		return err
 	}
 	if v.Attachment != nil {
 		if err := t.putFile(ctx, *v.Attachment, captureID); err != nil {

@@ -1,6 +1,8 @@
 package storetest
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"strings"
 	"testing"
@@ -89,10 +91,16 @@ func number(s string) model.DocNumber {
 func visit(a *model.Article, at time.Time) store.Visit {
 	capture := &model.Capture{
 		ID: fmt.Sprintf("urn-%s-%d", a.ID, at.Unix()), URL: a.URL, Time: at, Status: 200, MediaType: "text/html",
-		SHA256: strings.Repeat("ab", 32), File: "tracuu-0001.warc.gz", Offset: 512, Length: 2048,
+		SHA256: sumOf(a), File: "tracuu-0001.warc.gz", Offset: 512, Length: 2048,
 	}
 	task := store.Task{Link: store.Link{Key: a.URL, URL: a.URL, Host: a.Portal + ".gov.vn", Kind: store.TaskPage}}
 	return store.Visit{Task: task, Outcome: store.Outcome{State: store.Done}, Capture: capture, Article: a}
+}
+
+// sumOf stands for the bytes of the page: another text, other bytes.
+func sumOf(a *model.Article) string {
+	sum := sha256.Sum256([]byte(a.Text))
+	return hex.EncodeToString(sum[:])
 }
 
 func commit(t *testing.T, s store.Store, visits ...store.Visit) {

@@ -38,7 +38,7 @@ func testChanges(t *testing.T, open Open) {
 	assertChanges(t, s, 3)
 
 	a = page("a", 2022)
-	commit(t, s, visit(a, start))
+	commit(t, s, visit(a, start.Add(2*time.Hour)))
 	assertChanges(t, s, 3,
 		model.Change{Seq: 4, Kind: model.ArticleChanged, ID: a.ID},
 		model.Change{Seq: 5, Kind: model.DocumentChanged, ID: inCang}, // cited only, another title
