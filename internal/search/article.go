@@ -18,6 +18,7 @@ type ArticleView struct {
 	// Documents holds the documents that mentions name, by id.
 	Documents map[string]Document `json:"documents"`
 	Captures  []model.Capture     `json:"captures"`
+	History
 }
 
 // Article returns an article by id, or store.ErrNotFound.
@@ -34,6 +35,9 @@ func (s *Service) Article(ctx context.Context, id string) (ArticleView, error) {
 	}
 	if view.Captures, err = s.store.ArticleCaptures(ctx, id); err != nil {
 		return ArticleView{}, fmt.Errorf("captures of article %s: %w", id, err)
+	}
+	if view.History, err = s.history(ctx, id); err != nil {
+		return ArticleView{}, fmt.Errorf("history of article %s: %w", id, err)
 	}
 	for _, m := range view.Mentions {
 		for _, docID := range append([]string{m.DocumentID}, m.Candidates...) {
