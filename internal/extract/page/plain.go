@@ -82,7 +82,7 @@ func documentTitle(lines []line) (string, []line) {
 		parts := []string{lines[i].text}
 		end := i + 1
 		for ; end < len(lines) && end-i <= subject && continuesSubject(lines[end].text); end++ {
-			if text := lines[end].text; end > i+1 && (opensText.MatchString(text) || utf8.RuneCountInString(text) > wrapWidth) {
+			if end > i+1 && opensParagraph(lines[end-1].text, lines[end].text) {
 				break
 			}
 			parts = append(parts, lines[end].text)
@@ -94,6 +94,13 @@ func documentTitle(lines []line) (string, []line) {
 		return title, slices.Concat(lines[:i], lines[end:])
 	}
 	return "", lines
+}
+
+// opensParagraph tells whether a line below a subject begins the text: it opens
+// like one behind a line that is not full, or is too long for a subject.
+func opensParagraph(before, s string) bool {
+	ended := utf8.RuneCountInString(before) < fullLine && !strings.HasSuffix(before, " của") && !strings.HasSuffix(before, ",")
+	return ended && opensText.MatchString(s) || utf8.RuneCountInString(s) > wrapWidth
 }
 
 // continuesSubject tells whether a line below the type still is its subject.
