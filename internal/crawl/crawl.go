@@ -30,7 +30,8 @@ type Crawler struct {
 	fetched atomic.Int64
 	bytes   atomic.Int64
 	began   time.Time
-	spent   string // the budget that was used up
+	spent   string           // the budget that was used up
+	rounds  map[string]int64 // store.Run.ID by seed name
 }
 
 // New makes a crawler for the seeds.
@@ -77,6 +78,9 @@ func (c *Crawler) Run(ctx context.Context) (Summary, error) {
 	defer c.fetch.clients.close()
 	c.began = c.Now()
 	if err := c.start(ctx); err != nil {
+		if ctx.Err() != nil { // stopped before anything was asked for
+			return c.summary(context.WithoutCancel(ctx), true)
+		}
 		return Summary{}, err
 	}
 	// Visits outlive ctx by the grace time, so that a stop loses nothing.
@@ -94,12 +98,23 @@ func (c *Crawler) Run(ctx context.Context) (Summary, error) {
 	if err == nil && !stopped {
 		err = c.rereadPending(ctx)
 	}
+	if err == nil && !stopped && len(c.polite.parked) == 0 {
+		err = c.endRuns(after)
+	}
 	err = errors.Join(err, c.Store.ReleaseHosts(after, c.queue.owner))
-	p, statsErr := c.progress(after)
-	return Summary{Progress: p, Stopped: stopped, Spent: c.spent, Parked: c.polite.parked}, errors.Join(err, statsErr)
+	sum, statsErr := c.summary(after, stopped)
+	return sum, errors.Join(err, statsErr)
+}
+
+func (c *Crawler) summary(ctx context.Context, stopped bool) (Summary, error) {
+	p, err := c.progress(ctx)
+	return Summary{Progress: p, Stopped: stopped, Spent: c.spent, Parked: c.polite.parked}, err
 }
 
 func (c *Crawler) start(ctx context.Context) error {
+	if err := c.beginRuns(ctx); err != nil {
+		return err
+	}
 	var links []store.Link
 	for _, s := range c.seeds {
 		for _, a := range s.Starts {
@@ -107,6 +122,9 @@ func (c *Crawler) start(ctx context.Context) error {
 		}
 	}
 	if _, err := c.Store.Enqueue(ctx, c.Now(), links...); err != nil {
+		return err
+	}
+	if _, err := c.Store.Enqueue(ctx, c.Now(), c.seedOffers()...); err != nil {
 		return err
 	}
 	return c.retryFailedSeeds(ctx, links)

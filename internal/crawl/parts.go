@@ -16,6 +16,7 @@ import (
 // Store is what the crawler needs of the store.
 type Store interface {
 	store.Frontier
+	store.Runs
 	store.Writer
 	Article(ctx context.Context, id string) (*model.Article, error)
 	Captures(ctx context.Context, host string, yield func(model.Capture) error) error
@@ -46,6 +47,7 @@ type FileReader interface {
 // Portals knows the portals.
 type Portals interface {
 	ByID(id string) (*portal.Portal, bool)
+	Family(id string) (*portal.Family, bool)
 	Fallback() *portal.Family // reads the pages that no family knows
 }
 

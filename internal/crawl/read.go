@@ -14,7 +14,6 @@ import (
 	"tracuu/internal/extract"
 	"tracuu/internal/extract/page"
 	"tracuu/internal/model"
-	"tracuu/internal/portal"
 	"tracuu/internal/store"
 )
 
@@ -42,13 +41,14 @@ func (v *visit) readPage(declared string, body []byte) {
 	}
 	found, err := extractPage(v.Extractor, v.at, declared, body, nil)
 	if err != nil {
-		v.fail(fmt.Sprintf("không đọc được trang: %v", err))
+		v.fail(store.FaultContent, fmt.Sprintf("không đọc được trang: %v", err))
 		return
 	}
 	v.out.Article, v.out.Lines = &found.Article, found.Lines
 	v.out.Links = v.links(&found.Article, found.Links)
 	v.whole = found.Article.Family == v.Portals.Fallback().ID
 	v.done("")
+	v.offered(&found.Article, declared, body)
 }
 
 // extractPage reads a page under the address that its article is known by, and
@@ -72,44 +72,24 @@ func extractPage(x Extractor, at Address, declared string, body []byte, repeated
 
 // links turns what the page links to into tasks.
 func (v *visit) links(a *model.Article, found []page.Link) []store.Link {
-	var from *portal.Portal
+	q := v.newLinker(maxLinks)
 	if p, known := v.Portals.ByID(a.Portal); known {
-		from = p
-	}
-	var links []store.Link
-	seen := map[string]bool{v.task.Key: true}
-	add := func(to Address, l store.Link) {
-		if seen[to.Key] || len(links) >= maxLinks {
-			return
-		}
-		seen[to.Key] = true
-		l.Depth = v.task.Depth + 1
-		if v.scope.refuse(v.task.Seed, to, l.Depth, from) != "" {
-			return
-		}
-		l.Key, l.URL, l.Host, l.Seed, l.Text = to.Key, to.URL, to.Host, v.task.Seed, shorten(l.Text)
-		links = append(links, l)
+		q.from = p
 	}
 	for _, file := range a.Attachments {
-		to, err := v.at.Resolve(file.URL)
-		if err != nil {
-			continue
-		}
-		add(to, store.Link{Kind: store.TaskAttachment, Priority: fileLast, Referrer: a.ID, Text: file.Name})
+		q.ref(file.URL, store.Link{Kind: store.TaskAttachment, Priority: fileLast, Referrer: a.ID, Text: file.Name})
 	}
 	for _, l := range found {
 		if l.Kind == page.LinkAttachment {
 			continue
 		}
-		if to, err := v.at.Resolve(l.URL); err == nil {
-			priority := pageNext
-			if l.Kind == page.LinkList {
-				priority = listFirst
-			}
-			add(to, store.Link{Kind: store.TaskPage, Priority: priority, Referrer: a.URL, Text: l.Text})
+		priority := pageNext
+		if l.Kind == page.LinkList {
+			priority = listFirst
 		}
+		q.ref(l.URL, store.Link{Kind: store.TaskPage, Priority: priority, Referrer: a.URL, Text: l.Text})
 	}
-	return links
+	return q.links
 }
 
 func shorten(text string) string {

@@ -9,6 +9,8 @@ import (
 	"net"
 	"net/http"
 	"syscall"
+
+	"tracuu/internal/store"
 )
 
 // unreachable says in words for people why no answer came.
@@ -49,6 +51,22 @@ func refusedBy(code int) string {
 		return fmt.Sprintf("máy chủ báo lỗi (mã %d); hãy chạy lại sau", code)
 	}
 	return fmt.Sprintf("máy chủ trả lời mã %d", code)
+}
+
+// faultOf sorts a status that is no success.
+func faultOf(code int) store.Fault {
+	switch code {
+	case http.StatusNotFound, http.StatusGone:
+		return store.FaultGone
+	case http.StatusUnauthorized, http.StatusForbidden, http.StatusProxyAuthRequired, http.StatusUnavailableForLegalReasons:
+		return store.FaultForbidden
+	case http.StatusTooManyRequests, http.StatusServiceUnavailable:
+		return store.FaultBusy
+	}
+	if code >= http.StatusInternalServerError {
+		return store.FaultServer
+	}
+	return store.FaultStatus
 }
 
 // cutOff says in words for people why a body is not whole; reason is one of

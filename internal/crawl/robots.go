@@ -16,6 +16,8 @@ const (
 	maxRobots      = 500 << 10 // RFC 9309, 2.5
 	robotsLifetime = 24 * time.Hour
 	maxRobotsHops  = 5 // RFC 9309, 2.3.1.2
+
+	maxRobotsSitemaps = 100
 )
 
 // robots keeps what each host lets robots do (RFC 9309).
@@ -37,6 +39,8 @@ type verdict struct {
 	allowed bool
 	delay   time.Duration
 	asked   bool // robots.txt was asked for just now
+
+	sitemaps []string // that robots.txt names, when it was asked for just now
 }
 
 // ask tells whether an address may be asked for. An error means that
@@ -60,11 +64,12 @@ func (r *robots) ask(ctx context.Context, a Address) (verdict, error) {
 	v := verdict{}
 	if h.group == nil || r.now().After(h.until) {
 		v.asked = true
-		group, err := r.read(ctx, origin+"/robots.txt")
+		data, err := r.read(ctx, origin+"/robots.txt")
 		if err != nil {
 			return v, err
 		}
-		h.group, h.until = group, r.now().Add(robotsLifetime)
+		h.group, h.until = data.FindGroup(robotsName), r.now().Add(robotsLifetime)
+		v.sitemaps = data.Sitemaps[:min(len(data.Sitemaps), maxRobotsSitemaps)]
 	}
 	v.allowed, v.delay = h.group.Test(a.pathQuery()), h.group.CrawlDelay
 	return v, nil
@@ -74,7 +79,7 @@ func (r *robots) ask(ctx context.Context, a Address) (verdict, error) {
 // disallows everything until it answers.
 var errRobots = errors.New("máy chủ lỗi khi đọc robots.txt")
 
-func (r *robots) read(ctx context.Context, url string) (*robotstxt.Group, error) {
+func (r *robots) read(ctx context.Context, url string) (*robotstxt.RobotsData, error) {
 	var res *response
 	for range maxRobotsHops + 1 {
 		var err error
@@ -112,7 +117,7 @@ func (r *robots) read(ctx context.Context, url string) (*robotstxt.Group, error)
 			return nil, err
 		}
 	}
-	return data.FindGroup(robotsName), nil
+	return data, nil
 }
 
 func isRedirect(code int) bool {

@@ -52,6 +52,9 @@ func newScope(seeds []Seed, maxDepth int) *scope {
 // siteHost makes www.x and x one site.
 func siteHost(host string) string { return strings.TrimPrefix(host, "www.") }
 
+// knows tells whether the portal of a seed is known.
+func (s *scope) knows(seed string) bool { return s.sites[seed].portal != nil }
+
 // claim finds the seed of this run that a task belongs to. A task that another
 // run left behind on the same host belongs to this run's seed.
 func (s *scope) claim(t store.Task) (seed string, ok bool) {

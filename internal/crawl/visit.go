@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strconv"
+	"strings"
 	"time"
 
 	"tracuu/internal/model"
@@ -32,14 +33,16 @@ type visit struct {
 	*Crawler
 	task store.Task
 	at   Address // what is asked for; changes with redirects to the same resource
+	form string  // sent there by POST; "" for GET
 	gap  time.Duration
 	out  store.Visit
 	landing
 }
 
 func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration) landing {
-	v := &visit{Crawler: c, task: task, gap: gap}
+	v := &visit{Crawler: c, task: task, gap: gap, form: task.Form}
 	v.landing.task, v.host, v.out.Task = task, task.Host, task
+	v.out.Run = c.rounds[task.Seed]
 	v.work(ctx)
 	if v.err != nil || ctx.Err() != nil {
 		return v.landing // nothing is committed: the task is asked for again
@@ -67,12 +70,12 @@ func (v *visit) work(ctx context.Context) {
 	defer func() {
 		if r := recover(); r != nil {
 			v.Log.Error("reading panicked", "url", v.task.URL, "panic", r, "stack", string(debug.Stack()))
-			v.fail("lỗi của chương trình khi đọc nội dung này; bản chụp đã được lưu")
+			v.fail(store.FaultContent, "lỗi của chương trình khi đọc nội dung này; bản chụp đã được lưu")
 		}
 	}()
 	at, err := ParseAddress(v.task.URL)
 	if err != nil {
-		v.fail(err.Error())
+		v.fail(store.FaultOther, err.Error())
 		return
 	}
 	v.at = at
@@ -88,7 +91,7 @@ func (v *visit) work(ctx context.Context) {
 			return
 		}
 	}
-	v.fail(fmt.Sprintf("chuyển hướng quá %d lần", maxHops))
+	v.fail(store.FaultOther, fmt.Sprintf("chuyển hướng quá %d lần", maxHops))
 }
 
 // maxHops bounds redirects that are followed inside one visit.
@@ -102,6 +105,9 @@ func (v *visit) permitted(ctx context.Context) bool {
 		v.noAnswer(err)
 		return false
 	}
+	if said.asked {
+		v.offerSitemaps(said.sitemaps)
+	}
 	if !said.allowed {
 		v.out.Outcome = store.Outcome{
 			State: store.Closed, Fault: store.FaultRobots, Reason: "robots.txt của cổng không cho thu thập địa chỉ này",
@@ -114,7 +120,7 @@ func (v *visit) permitted(ctx context.Context) bool {
 // ask fetches v.at. It returns a response to understand, or whether v.at has
 // become another address of the same resource that is to be asked for.
 func (v *visit) ask(ctx context.Context) (res *response, again bool) {
-	res, capture, err := v.Crawler.ask(ctx, request{url: v.at.URL, form: v.task.Form, known: v.task.Validators})
+	res, capture, err := v.Crawler.ask(ctx, request{url: v.at.URL, form: v.form, known: v.known()})
 	if err != nil {
 		v.noAnswer(err)
 		return nil, false
@@ -123,7 +129,16 @@ func (v *visit) ask(ctx context.Context) (res *response, again bool) {
 	if !isRedirect(res.code) {
 		return res, false
 	}
-	return nil, v.redirected(ctx, res.Header.Get("Location"))
+	return nil, v.redirected(ctx, res.code, res.Header.Get("Location"))
+}
+
+// known are the validators of the answer that we have. A list that did not
+// change must be read all the same: it leads to its next page.
+func (v *visit) known() store.Validators {
+	if v.task.Kind == store.TaskPage || v.task.Kind == store.TaskAttachment {
+		return v.task.Validators
+	}
+	return store.Validators{}
 }
 
 // errKeep marks failures to keep what came: the crawl must stop.
@@ -146,18 +161,25 @@ func (c *Crawler) ask(ctx context.Context, r request) (*response, model.Capture,
 
 // redirected queues the target, or makes it v.at when it is the same resource
 // or a file that moved on its own host.
-func (v *visit) redirected(ctx context.Context, location string) (again bool) {
+func (v *visit) redirected(ctx context.Context, code int, location string) (again bool) {
+	if code != http.StatusTemporaryRedirect && code != http.StatusPermanentRedirect {
+		v.form = "" // only these two send it again
+	}
 	to, err := v.at.Resolve(location)
 	if location == "" || err != nil {
-		v.fail(fmt.Sprintf("chuyển hướng tới địa chỉ không hợp lệ %q", location))
+		v.fail(store.FaultOther, fmt.Sprintf("chuyển hướng tới địa chỉ không hợp lệ %q", location))
 		return false
 	}
 	file := v.task.Kind == store.TaskAttachment
 	if to.URL == v.at.URL {
-		v.fail("chuyển hướng về chính nó")
+		v.fail(store.FaultOther, "chuyển hướng về chính nó")
 		return false
 	}
-	if to.Key == v.task.Key || file && to.Host == v.task.Host {
+	own, mark, _ := strings.Cut(v.task.Key, " ")
+	if mark != "" {
+		mark = " " + mark
+	}
+	if to.Key == own || file && to.Host == v.task.Host {
 		v.at = to
 		return sleep(ctx, v.gap)
 	}
@@ -165,13 +187,13 @@ func (v *visit) redirected(ctx context.Context, location string) (again bool) {
 	switch why := v.scope.refuse(v.task.Seed, to, depth, nil); {
 	case why == "" && !file:
 		link := v.task.Link
-		link.Key, link.URL, link.Host, link.Depth = to.Key, to.URL, to.Host, depth
+		link.Key, link.URL, link.Host, link.Depth, link.Form = to.Key+mark, to.URL, to.Host, depth, v.form
 		v.out.Links = append(v.out.Links, link)
 		v.done("chuyển hướng tới " + to.URL)
 	case depth > v.opts.Depth:
-		v.fail("chuyển hướng quá nhiều lần")
+		v.fail(store.FaultOther, "chuyển hướng quá nhiều lần")
 	case file:
-		v.fail("tệp chuyển hướng tới " + to.URL + " trên máy chủ khác")
+		v.fail(store.FaultOther, "tệp chuyển hướng tới "+to.URL+" trên máy chủ khác")
 	default:
 		v.done("chuyển hướng tới " + to.URL + " (" + why + ")")
 	}
@@ -184,24 +206,22 @@ func (v *visit) understand(ctx context.Context, res *response) {
 	case res.code == http.StatusTooManyRequests || res.code >= 500:
 		v.pause = retryAfter(res.Header, v.Now())
 		v.throttled = res.code == http.StatusTooManyRequests || res.code == http.StatusServiceUnavailable
-		v.tryAgain(refusedBy(res.code))
+		v.tryAgain(faultOf(res.code), refusedBy(res.code))
+	case (res.code == http.StatusNotFound || res.code == http.StatusGone) && v.guessed():
+		v.done("cổng không có địa chỉ này")
 	case res.code < 200 || res.code > 299:
-		v.fail(refusedBy(res.code))
+		v.fail(faultOf(res.code), refusedBy(res.code))
 	case res.Truncated == "disconnect":
-		v.tryAgain(cutOff(res.Truncated, v.opts.Limits))
+		v.tryAgain(store.FaultCut, cutOff(res.Truncated, v.opts.Limits))
 	case res.Truncated != "":
-		v.fail(cutOff(res.Truncated, v.opts.Limits))
+		v.fail(store.FaultCut, cutOff(res.Truncated, v.opts.Limits))
 	default:
 		body, err := decoded(res.Header, res.Body, v.opts.Limits.Size)
 		if err != nil {
-			v.fail(err.Error())
+			v.fail(store.FaultContent, err.Error())
 			return
 		}
-		if v.task.Kind == store.TaskAttachment {
-			v.readFile(ctx, res.Header.Get("Content-Type"), body)
-		} else {
-			v.readPage(res.Header.Get("Content-Type"), body)
-		}
+		v.read(ctx, res.Header.Get("Content-Type"), body)
 	}
 }
 
@@ -211,28 +231,28 @@ func (v *visit) noAnswer(err error) {
 	case errors.Is(err, errKeep):
 		v.err = err
 	case errors.Is(err, errPrivate):
-		v.fail(unreachable(v.at, err))
+		v.fail(store.FaultOther, unreachable(v.at, err))
 	default:
 		v.silent = true
-		v.tryAgain(unreachable(v.at, err))
+		v.tryAgain(store.FaultSilent, unreachable(v.at, err))
 	}
 }
 
 func (v *visit) done(note string) { v.out.Outcome = store.Outcome{State: store.Done, Reason: note} }
 
-func (v *visit) fail(reason string) {
-	v.out.Outcome = store.Outcome{State: store.Failed, Reason: reason}
+func (v *visit) fail(fault store.Fault, reason string) {
+	v.out.Outcome = store.Outcome{State: store.Failed, Reason: reason, Fault: fault}
 }
 
 // tryAgain postpones the task, or fails it when it has had its attempts.
-func (v *visit) tryAgain(reason string) {
+func (v *visit) tryAgain(fault store.Fault, reason string) {
 	n := v.task.Attempts + 1
 	if n >= v.opts.Attempts {
-		v.fail(reason)
+		v.fail(fault, reason)
 		return
 	}
 	due := v.Now().Add(max(backoff(v.gap, n), min(v.pause, maxRetryAfter)))
-	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: due}
+	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: due, Fault: fault}
 }
 
 // retryAfter reads the header in both its forms: seconds and a date.

@@ -39,6 +39,20 @@ func extent(l *portal.List, doc *html.Node, base *url.URL) int {
 	return (largest-l.Pages.First)/l.Pages.Step + 1
 }
 
+// OwnPages tells which addresses, met on a page of a list, are pages of the same
+// list: the list goes there by itself.
+func OwnPages(l *portal.List, pageURL string) func(address string) bool {
+	base, err := url.Parse(pageURL)
+	shape := numberShape(l.Pages, base)
+	if err != nil || shape == nil {
+		return func(string) bool { return false }
+	}
+	return func(address string) bool {
+		u, err := url.Parse(address)
+		return err == nil && u.Host == base.Host && shape.MatchString(u.RequestURI())
+	}
+}
+
 // largestEvent is the largest number in a pager of ASP.NET; -1 when it has none.
 func largestEvent(p portal.Pages, doc *html.Node) int {
 	largest := -1
@@ -61,6 +75,8 @@ func numberShape(p portal.Pages, base *url.URL) *regexp.Regexp {
 	const digits = `(\d{1,7})`
 	var expr string
 	switch {
+	case base == nil:
+		return nil
 	case p.By == portal.ByQuery:
 		expr = `^` + regexp.QuoteMeta(base.EscapedPath()) + `\?(?:.*&)?` + regexp.QuoteMeta(url.QueryEscape(p.Query)) + `=` + digits + `(?:&|$)`
 	case p.By == portal.ByPath:

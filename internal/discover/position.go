@@ -9,8 +9,10 @@ import (
 // Position is where in a portal's discovery an address stands. It goes through
 // the frontier as text, so that a crawl that was killed goes on where it was.
 type Position struct {
+	Portal string `json:"portal,omitempty"` // whose rule List or Range is
 	List   string `json:"list,omitempty"`   // portal.List.ID
 	Family string `json:"family,omitempty"` // whose pager is followed, instead of List
+	Start  string `json:"start,omitempty"`  // tells the lists apart that one rule begins
 	Page   int    `json:"page,omitempty"`   // counted from 0
 	// Seen are digests of the entries of the first page and of the one before:
 	// a server that answers either again has no more pages.
@@ -30,6 +32,15 @@ func (p Position) String() string {
 		return "" // strings and numbers always marshal
 	}
 	return string(text)
+}
+
+// Mark tells the pages of a list apart that are asked for at one address, as
+// those of a form; "" for its first page. It has blanks, which no address has.
+func (p Position) Mark() string {
+	if p.Page == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" %s%s %s %d", p.List, p.Family, p.Start, p.Page)
 }
 
 // ParsePosition reads what String wrote.
