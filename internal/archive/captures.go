@@ -44,6 +44,9 @@ func Captures(ctx context.Context, path string) iter.Seq2[model.Capture, error] 
 // capture describes a record that was read to its end with digests.
 func (w *walker) capture(rec *Record, length int64) model.Capture {
 	e := entryOf(rec, length)
+	if rec.Type() == TypeResource {
+		e.Status = statusOfResource
+	}
 	return model.Capture{
 		ID: rec.ID(), URL: e.URL, Time: e.Time, Status: e.Status, MediaType: e.MIME,
 		SHA256: hex.EncodeToString(w.sums.sha256.Sum(nil)), File: e.File, Offset: e.Offset, Length: length,

@@ -21,7 +21,7 @@ type indexEntry struct {
 	URL    string
 	Time   time.Time
 	MIME   string // Content-Type as the server said
-	Status int
+	Status int    // 0: not the answer of a server
 	Digest string // payload digest with its label
 	Offset int64
 	Length int64
@@ -42,13 +42,13 @@ func indexLine(e indexEntry) string {
 	fields := struct {
 		URL    string `json:"url"`
 		MIME   string `json:"mime"`
-		Status string `json:"status"`
+		Status string `json:"status,omitempty"`
 		Digest string `json:"digest"`
 		Length string `json:"length"`
 		Offset string `json:"offset"`
 		File   string `json:"filename"`
 	}{
-		e.URL, media, strconv.Itoa(e.Status), e.Digest,
+		e.URL, media, statusText(e.Status), e.Digest,
 		strconv.FormatInt(e.Length, 10), strconv.FormatInt(e.Offset, 10), e.File,
 	}
 	var b strings.Builder
@@ -59,6 +59,14 @@ func indexLine(e indexEntry) string {
 		return ""
 	}
 	return strings.TrimSuffix(b.String(), "\n")
+}
+
+// statusText leaves out the status of what no server answered.
+func statusText(status int) string {
+	if status == 0 {
+		return ""
+	}
+	return strconv.Itoa(status)
 }
 
 var wwwPrefix = regexp.MustCompile(`^www\d*\.`)

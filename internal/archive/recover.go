@@ -94,7 +94,7 @@ func entryOf(rec *Record, length int64) indexEntry {
 	case rec.HTTP != nil:
 		e.Status, e.MIME = rec.HTTP.Status(), rec.HTTP.Fields.Get(fieldContentType)
 	case rec.Type() == TypeResource:
-		e.Status, e.MIME = statusOfResource, rec.Fields.Get(fieldContentType)
+		e.MIME = rec.Fields.Get(fieldContentType)
 	}
 	return e
 }

@@ -101,8 +101,12 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 		return model.Capture{}, err
 	}
 	capture.File, capture.Offset, capture.Length = w.out.name, places[0].offset, places[0].length
+	answered := capture.Status
+	if drafts[0].kind == TypeResource {
+		answered = 0
+	}
 	w.out.index = append(w.out.index, indexLine(indexEntry{
-		URL: capture.URL, Time: capture.Time, MIME: capture.MediaType, Status: capture.Status,
+		URL: capture.URL, Time: capture.Time, MIME: capture.MediaType, Status: answered,
 		Digest: places[0].payload, Offset: capture.Offset, Length: capture.Length, File: capture.File,
 	}))
 	return capture, nil

@@ -18,6 +18,7 @@ import (
 // folder is an open data folder.
 type folder struct {
 	*sqlite.Store
+	dir     string // of the archive
 	warc    *archive.Writer
 	records *archive.Reader
 }
@@ -38,7 +39,7 @@ func openFolder(t *testing.T) folder {
 			t.Error(err)
 		}
 	})
-	return folder{kept, warc, archive.NewReader(dir + "/archive")}
+	return folder{kept, dir + "/archive", warc, archive.NewReader(dir + "/archive")}
 }
 
 // table makes a register of n documents, each entered twice, with a row

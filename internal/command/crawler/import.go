@@ -18,12 +18,14 @@ import (
 )
 
 type importCommand struct {
+	Paths    []string     `arg:"" optional:"" name:"tệp|thư-mục" help:"tệp WARC (.warc, .warc.gz) hoặc thư mục trang đã lưu (wget, Wayback Machine, HTTrack)"`
+	Site     string       `placeholder:"ĐỊA-CHỈ" help:"địa chỉ của trang mà thư mục đã lưu, khi không tự nhận ra được"`
 	Register []string     `placeholder:"TỆP" help:"sổ đăng ký văn bản (CSV có dòng tiêu đề); nêu được nhiều lần"`
 	Place    string       `placeholder:"NƠI" help:"nơi lập sổ đăng ký, ví dụ \"tỉnh Bình Dương\""`
 	Options  config.Flags `embed:""`
 }
 
-func importKeys() []string { return []string{"data", "log.level"} }
+func importKeys() []string { return []string{"data", "crawl.max_size", "log.level"} }
 
 // Run implements kong's command.
 func (c *importCommand) Run(s *session) (err error) {
@@ -31,8 +33,8 @@ func (c *importCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
-	if len(c.Register) == 0 {
-		return errors.New("chưa nêu gì để nhập: --register TỆP.csv")
+	if len(c.Register)+len(c.Paths) == 0 {
+		return errors.New("chưa nêu gì để nhập: một tệp WARC, một thư mục, hoặc --register TỆP.csv")
 	}
 	kept, err := openStore(s.ctx, e.Data, false)
 	if err != nil {
@@ -48,6 +50,11 @@ func (c *importCommand) Run(s *session) (err error) {
 	defer func() { err = errors.Join(err, warc.Close()) }()
 	for _, name := range c.Register {
 		if err := c.register(s, kept, warc, name); err != nil {
+			return err
+		}
+	}
+	if len(c.Paths) > 0 {
+		if err := c.pages(s, e, kept, warc); err != nil {
 			return err
 		}
 	}
