@@ -3,6 +3,7 @@ package crawler_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"net/http/httptest"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"tracuu/internal/command/crawler"
+	"tracuu/internal/health"
 	"tracuu/internal/store/sqlite"
 )
 
@@ -55,7 +57,7 @@ func district(n int) http.Handler {
 				fmt.Fprintf(w, "<p><a href='/tin/%d.html'>bài %d</a></p>", i, i) //nolint:errcheck // as above
 			}
 		case err == nil && i < n:
-			fmt.Fprintf(w, "<h1>Việc số %d</h1><p>UBND huyện An Phú Đông ban hành Kế hoạch số %d/KH-UBND ngày 18/3/2022.</p>", i, 100+i) //nolint:errcheck // as above
+			fmt.Fprintf(w, "<h1>Việc số %d</h1><p>UBND huyện An Phú Đông ban hành Kế hoạch số %d/KH-UBND ngày 18/3/2022 về việc phát triển kinh tế, văn hóa và xã hội trên địa bàn huyện trong năm.</p>", i, 100+i) //nolint:errcheck // as above
 		default:
 			http.NotFound(w, r)
 		}
@@ -85,6 +87,20 @@ func TestCrawlStatusReextractVerify(t *testing.T) {
 	status := run(t, "status", "--data", dir)
 	if status.status != 0 || status.lastLine() != first.lastLine() || !strings.Contains(status.out, "/hong") {
 		t.Errorf("status: %+v", status)
+	}
+	told := run(t, "status", "--data", dir, "--json")
+	var report struct {
+		Portals  []health.Portal
+		Failures []struct{ URL, Reason string }
+	}
+	if err := json.Unmarshal([]byte(told.out), &report); err != nil || len(report.Portals) != 1 || len(report.Failures) != 1 {
+		t.Fatalf("status --json: %v\n%s", err, told.out)
+	}
+	if p := report.Portals[0]; p.Runs != 2 || p.Success.IsZero() || *p.Shares[0].Now != 1 || len(p.Alarms) != 0 {
+		t.Errorf("health: %+v", p)
+	}
+	if !strings.Contains(status.out, "đọc được lần cuối") || !strings.Contains(status.out, "100 %") {
+		t.Errorf("status shows no health: %s", status.out)
 	}
 	reextract := run(t, "reextract", "--data", dir)
 	if reextract.status != 0 || !strings.Contains(reextract.out, "13 trang, kho dữ liệu có 0 thay đổi") {

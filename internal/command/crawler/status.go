@@ -5,10 +5,12 @@ import (
 	"time"
 
 	"tracuu/internal/config"
+	"tracuu/internal/health"
 )
 
 type statusCommand struct {
 	Failures int          `default:"20" help:"số địa chỉ hỏng được liệt kê, mới nhất trước"`
+	JSON     bool         `name:"json" help:"in ra JSON cho chương trình khác"`
 	Options  config.Flags `embed:""`
 }
 
@@ -31,6 +33,18 @@ func (c *statusCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	runs, err := kept.Runs(s.ctx, health.LookBack)
+	if err != nil {
+		return err
+	}
+	portals := health.Judge(runs)
+	if c.JSON {
+		report := statusReport{Stats: stats, Portals: portals, Failures: []failureLine{}}
+		for _, f := range failed {
+			report.Failures = append(report.Failures, failureLine{f.URL, f.Reason})
+		}
+		return report.write(s.stdout)
+	}
 	say := sayer{w: s.stdout}
 	say.line("thư mục dữ liệu  %s", e.Data)
 	say.line("bản chụp         %d, mới nhất %s", stats.Captures, moment(stats.LastCapture))
@@ -42,6 +56,9 @@ func (c *statusCommand) Run(s *session) (err error) {
 	say.line("không lấy được   %d", stats.Failed)
 	for _, f := range failed {
 		say.line("  %s: %s", f.URL, f.Reason)
+	}
+	if say.err == nil {
+		say.err = healthTable(s.stdout, portals)
 	}
 	say.line("%s", summaryLine(stats))
 	return say.err
