@@ -37,6 +37,8 @@ type Records interface {
 // Extractor reads a page.
 type Extractor interface {
 	Page(in extract.Input) (extract.Result, error)
+	// File reads the text of an attachment that is an official document.
+	File(url, text string) (model.Article, bool)
 }
 
 // FileReader reads an attachment.

@@ -123,6 +123,12 @@ func (v *visit) readFile(ctx context.Context, declared string, body []byte) {
 	readAttachment(ctx, v.Files, file, v.at, declared, body, v.opts.Limits.Size)
 	v.out.Attachment = file
 	v.done("")
+	if file.State != model.Read {
+		return
+	}
+	if document, ok := v.Extractor.File(v.at.Page, file.Text); ok {
+		v.out.Article = &document
+	}
 }
 
 // missing records an attachment that could not be fetched.

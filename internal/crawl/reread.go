@@ -28,8 +28,9 @@ type Rereader struct {
 	Store     RereadStore
 	Records   Records
 	Extractor Extractor
-	Family    string // only articles that this family read; empty means all
-	MaxSize   int64  // of a page, decompressed
+	Files     FileReader // nil: documents in files stay as they are
+	Family    string     // only articles that this family read; empty means all
+	MaxSize   int64      // of a page, decompressed
 }
 
 // Reread is what reading again came to.
@@ -99,11 +100,10 @@ func (r Rereader) Host(ctx context.Context, host string) (Reread, error) {
 var errUnreadable = errors.New("không đọc lại được")
 
 func (r Rereader) page(ctx context.Context, at Address, c model.Capture, repeated func(uint64) bool) (put bool, err error) {
-	if r.Family != "" {
-		a, err := r.Store.Article(ctx, model.ArticleID(at.Page))
-		if err != nil || a.Family != r.Family {
-			return false, err
-		}
+	known, err := r.Store.Article(ctx, model.ArticleID(at.Page))
+	file := err == nil && known.Kind == model.KindFile
+	if r.Family != "" && (err != nil || known.Family != r.Family) || file && r.Files == nil {
+		return false, err
 	}
 	res, err := r.Records.Read(ctx, c)
 	if err != nil {
@@ -113,11 +113,29 @@ func (r Rereader) page(ctx context.Context, at Address, c model.Capture, repeate
 	if err != nil {
 		return false, fmt.Errorf("%w %s: %w", errUnreadable, c.URL, err)
 	}
+	if file {
+		return r.file(ctx, at, c, res.Header.Get("Content-Type"), body)
+	}
 	found, err := extractPage(r.Extractor, at, res.Header.Get("Content-Type"), body, repeated)
 	if err != nil {
 		return false, fmt.Errorf("%w %s: %w", errUnreadable, c.URL, err)
 	}
 	return true, r.Store.PutArticle(ctx, &found.Article, c.ID)
+}
+
+// file reads a document in a file again. One that is none any more stays as it
+// was: pages still lead to it.
+func (r Rereader) file(ctx context.Context, at Address, c model.Capture, declared string, body []byte) (put bool, err error) {
+	var f model.Attachment
+	readAttachment(ctx, r.Files, &f, at, declared, body, r.MaxSize)
+	if f.State != model.Read {
+		return false, fmt.Errorf("%w %s: %s", errUnreadable, c.URL, f.Reason)
+	}
+	a, ok := r.Extractor.File(at.Page, f.Text)
+	if !ok {
+		return false, nil
+	}
+	return true, r.Store.PutArticle(ctx, &a, c.ID)
 }
 
 const (

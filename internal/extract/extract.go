@@ -6,6 +6,7 @@ package extract
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"tracuu/internal/extract/agency"
@@ -60,13 +61,26 @@ func (x *Extractor) Page(in Input) (Result, error) {
 	}
 	a.Facts = Facts(Text{
 		Text: a.Text, BodyStart: a.BodyStart, Posted: a.Published,
-		Place: x.place(p), Publisher: p.Issuer, List: p.Kind == model.KindList,
+		Place: x.place(p), Publisher: p.Issuer, List: p.Kind == model.KindList, Document: p.Kind == model.KindDocument,
 	})
 	a.Issuer = announcedIssuer(a.Mentions)
 	if a.Place == "" {
 		a.Place = mention.Place(a.Mentions)
 	}
 	return Result{Article: a, Links: p.Links, Lines: p.Lines}, nil
+}
+
+// File reads the text of a file that pages link to, as model.KindFile, when it
+// is an official document that states its number. Its address is the file's.
+func (x *Extractor) File(url, text string) (model.Article, bool) {
+	found, err := x.Page(Input{URL: url, MediaType: "text/plain; charset=utf-8", Body: []byte(text)})
+	a := found.Article
+	states := slices.ContainsFunc(a.Mentions, func(m model.Mention) bool { return m.Role == model.Announced })
+	if err != nil || a.Kind != model.KindDocument || !states {
+		return model.Article{}, false
+	}
+	a.Kind, a.Family = model.KindFile, ""
+	return a, true
 }
 
 // place is where the page stands: the portal's province, or the province that

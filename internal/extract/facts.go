@@ -21,6 +21,7 @@ type Text struct {
 	Place     agency.Context
 	Publisher string // agency that speaks, "" when not known
 	List      bool   // the text of a list of links
+	Document  bool   // the text of an official document itself
 }
 
 // Facts reads all facts of a text. Numbers come first, because no date, value
@@ -36,8 +37,15 @@ func Facts(t Text) model.Facts {
 		Text: t.Text, Folded: folded, BodyStart: t.BodyStart, Matches: matches,
 		Dates: f.Dates, Place: t.Place, Publisher: t.Publisher, List: t.List,
 	}
+	if t.Document {
+		head, place := headOf(t, f.Dates)
+		source.Head = head
+		if source.Place.Place == "" {
+			source.Place.Place = place
+		}
+	}
 	f.Mentions = mention.Build(source)
-	if t.Place.Place == "" {
+	if source.Place.Place == "" {
 		if source.Place.Place = mention.Place(f.Mentions); source.Place.Place != "" {
 			f.Mentions = mention.Build(source)
 		}

@@ -181,6 +181,9 @@ func record(ctx context.Context, src Source, c model.Change) (Record, error) {
 		if err != nil {
 			return Record{}, err
 		}
+		if a.Kind == model.KindFile {
+			return Record{}, store.ErrNotFound // its words stand in the records of the pages that link it
+		}
 		return ArticleRecord(a), nil
 	case c.Kind == model.DocumentChanged:
 		d, err := src.Document(ctx, c.ID)

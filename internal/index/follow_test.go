@@ -161,6 +161,20 @@ func TestSyncGoesInBatches(t *testing.T) {
 	}
 }
 
+func TestDocumentsInFilesAreFoundByTheirPages(t *testing.T) {
+	src, e := newSource(), newEngine()
+	page, file := article("trang", "Kế hoạch kèm theo"), article("tep", "KẾ HOẠCH")
+	file.Kind = model.KindFile
+	src.put(page)
+	src.put(file)
+	if _, err := index.Sync(t.Context(), src, e); err != nil {
+		t.Fatal(err)
+	}
+	if got := e.ids(); !slices.Equal(got, []string{"trang"}) {
+		t.Errorf("records %v: the words of a file stand in its page's record", got)
+	}
+}
+
 func TestSyncBoundsBatchesInBytes(t *testing.T) {
 	src, e := newSource(), newEngine()
 	for i := range 10 {

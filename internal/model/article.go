@@ -9,6 +9,7 @@ const (
 	KindDocument Kind = "document" // the text of an official document itself
 	KindList     Kind = "list"     // links to other pages
 	KindOther    Kind = "other"
+	KindFile     Kind = "file"     // the text of a linked file that is an official document itself
 	KindRegister Kind = "register" // a row of an official register: it says that a document exists
 )
 

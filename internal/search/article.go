@@ -19,6 +19,11 @@ type ArticleView struct {
 	Documents map[string]Document `json:"documents"`
 	Captures  []model.Capture     `json:"captures"`
 	History
+	// Sheet is the outline of an article that is an official document, else nil.
+	Sheet *Sheet `json:"outline,omitempty"`
+	// InFiles holds the ids of the articles that are the official documents in
+	// attachments, by the address of the file.
+	InFiles map[string]string `json:"documents_in_files"`
 }
 
 // Article returns an article by id, or store.ErrNotFound.
@@ -28,7 +33,10 @@ func (s *Service) Article(ctx context.Context, id string) (ArticleView, error) {
 		return ArticleView{}, fmt.Errorf("article %s: %w", id, err)
 	}
 	view := ArticleView{
-		Article: *article, PortalName: s.portalName(article.Portal), Documents: map[string]Document{},
+		Article: *article, PortalName: s.portalName(article.Portal), Documents: map[string]Document{}, Sheet: sheetOf(article),
+	}
+	if view.InFiles, err = s.documentsIn(ctx, article.Attachments); err != nil {
+		return ArticleView{}, fmt.Errorf("article %s: %w", id, err)
 	}
 	if view.Mentions, err = s.store.ArticleMentions(ctx, id); err != nil {
 		return ArticleView{}, fmt.Errorf("mentions of article %s: %w", id, err)

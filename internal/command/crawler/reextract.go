@@ -34,11 +34,15 @@ func (c *reextractCommand) Run(s *session) (err error) {
 	if err != nil {
 		return err
 	}
+	files, err := s.newFileReader(filepath.Join(e.Data, cacheFolder))
+	if err != nil {
+		return err
+	}
 	done, err := crawl.Rereader{
 		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)),
-		Extractor: extract.New(known), MaxSize: int64(e.Crawl.MaxSize),
+		Extractor: extract.New(known), Files: files, MaxSize: int64(e.Crawl.MaxSize),
 	}.Host(s.ctx, c.Host)
-	if err != nil {
+	if err = errors.Join(err, files.Close()); err != nil {
 		return err
 	}
 	after, err := kept.Stats(s.ctx)

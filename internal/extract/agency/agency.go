@@ -41,6 +41,15 @@ func (a Agency) Name() string {
 	}
 }
 
+// Unit is the place with its level, "huyện Càng Long", or "" when either is not
+// known.
+func (a Agency) Unit() string {
+	if a.Level == "" || a.Place == "" {
+		return ""
+	}
+	return a.Level + " " + a.Place
+}
+
 // Complete fills in the place that the text leaves out.
 func (c Context) Complete(a Agency) Agency {
 	if !a.Local || a.Place != "" || a.Level == "" {

@@ -19,7 +19,19 @@ type Source struct {
 	Place     agency.Context
 	Publisher string // agency whose portal this is; "" when not known
 	List      bool   // a list of links: it presents no document itself
+	Head      Head   // zero when the text is no whole document
 }
+
+// Head is what an official document says of itself above its body. Issued and
+// Issuer are empty where it does not say.
+type Head struct {
+	Number model.Span // of its number line
+	Issued model.Date
+	Issuer agency.Agency
+}
+
+// states tells whether a number stands in the number line.
+func (h Head) states(m docnum.Match) bool { return h.Number.Start <= m.At && m.End <= h.Number.End }
 
 // Build returns a mention for each number, in reading order.
 func Build(s Source) []model.Mention {
@@ -103,7 +115,14 @@ func (s Source) mention(m docnum.Match, around side) model.Mention {
 	if words.Body == "" {
 		words = before.agency
 	}
-	if m.Rule == docnum.RuleSymbol && out.Issued.IsZero() && s.isHeadLine(m) {
+	switch {
+	case s.Head.states(m):
+		out.Issued = firstDate(s.Head.Issued, out.Issued)
+		out.Role = model.Announced
+		if words.Body == "" {
+			words = s.Head.Issuer
+		}
+	case m.Rule == docnum.RuleSymbol && out.Issued.IsZero() && s.isHeadLine(m):
 		out.Issued = s.placeLineDate(m)
 		out.Role = model.Announced
 	}

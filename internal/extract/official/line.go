@@ -3,6 +3,8 @@ package official
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
@@ -41,6 +43,13 @@ func (l line) capitals() bool {
 	return strings.ToUpper(l.text) == l.text && strings.ToLower(l.text) != l.text
 }
 
+// isBasis tells the first line of a legal basis. One in small letters goes on
+// with a subject: "… của Chính phủ / thực hiện Nghị quyết số 66-NQ/TW".
+func (l line) isBasis() bool {
+	first, _ := utf8.DecodeRuneInString(l.text)
+	return basis.MatchString(l.folded) && !unicode.IsLower(first)
+}
+
 // running tells heads of printed pages and rules: no part of the document.
 func (l line) running() bool {
 	return strings.Trim(l.text, "_-–—=* .0123456789") == "" || strings.HasPrefix(l.folded, "cong bao/") || strings.HasPrefix(l.folded, "van ban quy pham phap luat")
@@ -53,6 +62,7 @@ var (
 	placeDate  = regexp.MustCompile(`\p{Lu}[\p{L}. -]{1,40}, ?ngày\s+[\d.… ]{1,12}\s*tháng\s+[\d.… ]{1,12}\s*năm\s+(?:\d{4}|[\d.…]+)`)
 	subjectOf  = regexp.MustCompile(`^(?:v/v|ve viec|trich yeu)\b`)
 	basis      = regexp.MustCompile(`^(?:can cu|xet |theo de nghi|sau khi co y kien|thuc hien [^.;]*\bso \d)`)
+	opening    = regexp.MustCompile(`^(?:Thực hiện |Triển khai |Để |Nhằm |Ngày |Trong |Theo |Xét |Kính gửi|Những năm |Thời gian |Phần thứ |Hội đồng |Ủy ban |UBND |HĐND |Chính phủ |Bộ |Ban )`) // of a first paragraph
 	recipients = regexp.MustCompile(`^noi nhan\b`)
 	annex      = regexp.MustCompile(`^(?:phu luc|phu bieu)(?: so)?(?: ([ivxlc]+|\d+[a-z]?|[a-z]))?\b`)
 	attached   = regexp.MustCompile(`^\((?:ban hanh )?kem theo\b`)

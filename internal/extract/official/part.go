@@ -1,6 +1,10 @@
 package official
 
-import "tracuu/internal/model"
+import (
+	"strings"
+
+	"tracuu/internal/model"
+)
 
 // Kind names a part of a document.
 type Kind string
@@ -52,4 +56,14 @@ func (k Kind) level() int {
 		return 7
 	}
 	return 0
+}
+
+// OneLine joins the lines of a title, "QUYẾT ĐỊNH" and its subject, without the
+// mark of a note behind the type.
+func OneLine(title string) string {
+	first, rest, _ := strings.Cut(title, "\n")
+	if IsType(first) {
+		first = strings.TrimRight(first, footnote)
+	}
+	return strings.Join(strings.Fields(first+" "+rest), " ")
 }

@@ -3,6 +3,7 @@ package official
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"tracuu/internal/model"
 )
@@ -22,6 +23,22 @@ func Read(text string) []Part {
 	r.body(body)
 	r.close(0, len(text))
 	slices.SortStableFunc(r.parts, func(a, b Part) int { return a.Start - b.Start }) // the heading may stand beside the issuer
+	return r.parts
+}
+
+// headBytes bounds the text in which Head looks.
+const headBytes = 16 << 10
+
+// Head returns the parts above the body of a document: heading, issuer, number,
+// place and date, title, legal bases. A text that states neither number nor
+// type gives nothing.
+func Head(text string) []Part {
+	if len(text) > headBytes {
+		text = text[:headBytes]
+		text = text[:strings.LastIndexByte(text, '\n')+1]
+	}
+	r := reader{text: text, lines: linesOf(text)}
+	r.head()
 	return r.parts
 }
 
@@ -63,7 +80,7 @@ func (r *reader) head() int {
 			r.numberLine(l, number, place)
 		case subjectOf.MatchString(l.folded):
 			i = r.subject(i) - 1
-		case basis.MatchString(l.folded) || anchorOf(l).kind != "":
+		case l.isBasis() || anchorOf(l).kind != "":
 			return r.bases(i)
 		case l.capitals() && issuer < 0 && !r.has(Number):
 			issuer = i
@@ -133,14 +150,26 @@ func (r *reader) title(i int) int {
 
 func (r *reader) subjectGoesOn(at, from int) bool {
 	l := r.lines[at]
-	if l.running() || basis.MatchString(l.folded) || anchorOf(l).kind != "" || attached.MatchString(l.folded) || isIssuer(l) {
+	if l.running() || l.isBasis() || anchorOf(l).kind != "" || attached.MatchString(l.folded) || isIssuer(l) {
 		return false
 	}
 	if at > from+1 && strings.ContainsRune(".:;", rune(l.text[len(l.text)-1])) {
 		return false // a sentence of the body
 	}
+	if at > from+1 && r.opensText(at) {
+		return false
+	}
 	// Below a subject in small letters, capitals are the issuer or a heading.
 	return at == from+1 || !l.capitals() || r.lines[at-1].capitals()
+}
+
+// opensText tells whether a line below a subject begins the text: it opens like
+// one behind a line that is not full, or is too long for a subject.
+func (r *reader) opensText(at int) bool {
+	const fullLine, wrapWidth = 55, 130 // runes of a line of a printed page
+	before, l := r.lines[at-1].text, r.lines[at]
+	ended := utf8.RuneCountInString(before) < fullLine && !strings.HasSuffix(before, " của") && !strings.HasSuffix(before, ",")
+	return ended && opening.MatchString(l.text) || utf8.RuneCountInString(l.text) > wrapWidth
 }
 
 // subject reads the subject of a letter (công văn), which has no type.
@@ -162,12 +191,12 @@ func (r *reader) bases(i int) int {
 		if anchorOf(l).kind != "" {
 			break
 		}
-		if !basis.MatchString(l.folded) {
+		if !l.isBasis() {
 			continue
 		}
 		end := i + 1
 		for end < len(r.lines) && end-i < titleLines && !strings.ContainsRune(";.,", rune(r.lines[end-1].text[len(r.lines[end-1].text)-1])) &&
-			!basis.MatchString(r.lines[end].folded) && anchorOf(r.lines[end]).kind == "" {
+			!r.lines[end].isBasis() && anchorOf(r.lines[end]).kind == "" {
 			end++
 		}
 		r.addLines(Basis, i, end)

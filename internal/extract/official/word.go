@@ -24,9 +24,15 @@ var (
 	issuerWords = sync.OnceValue(func() []string { return words("issuer") })
 )
 
-// isType tells a line that is nothing but a document's type, in capitals.
+// footnote is what marks of notes behind a type are made of: "QUYẾT ĐỊNH[1]".
+const footnote = "0123456789[]()*"
+
+// IsType tells a line that is nothing but a document's type, in capitals.
+func IsType(text string) bool { return isType(line{text: text, folded: vietnamese.Fold(text)}) }
+
+// isType is IsType of a line that is folded already.
 func isType(l line) bool {
-	return l.capitals() && slices.Contains(typeWords(), strings.TrimRight(l.folded, " :."))
+	return l.capitals() && slices.Contains(typeWords(), strings.TrimRight(l.folded, footnote+" :."))
 }
 
 // isIssuer tells a line in capitals that names an authority or an office.

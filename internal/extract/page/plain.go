@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"tracuu/internal/extract/official"
 	"tracuu/internal/model"
 )
 
@@ -15,7 +16,6 @@ const (
 	wrapWidth = 130 // runes; no line of a wrapped text is longer
 	fullLine  = 55  // runes; a line that long is broken off, not ended
 	headLines = 40  // lines in which a document states what it is
-	subject   = 8   // lines of a document's subject
 
 	maxParagraph = 8000 // bytes of a paragraph that is put together
 )
@@ -23,11 +23,6 @@ const (
 var (
 	// itemStart begins a line of its own: lists, articles, clauses, headings.
 	itemStart = regexp.MustCompile(`^(?:[-+•*–]|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]+\.|Điều \d|Chương |Mục |Phần |Căn cứ |#|\|)`)
-	// opensText begins the first paragraph below a subject.
-	opensText = regexp.MustCompile(`^(?:Thực hiện |Triển khai |Để |Nhằm |Ngày |Trong |Theo |Xét |Kính gửi|Những năm |Thời gian |Phần thứ |Hội đồng |Ủy ban |UBND |HĐND |Chính phủ |Bộ |Ban )`)
-	// documentType stands alone above the subject of an official document
-	// (Nghị định 30/2020/NĐ-CP, annex I).
-	documentType = regexp.MustCompile(`^(?:NGHỊ QUYẾT|QUYẾT ĐỊNH|CHỈ THỊ|KẾ HOẠCH|THÔNG BÁO|BÁO CÁO|TỜ TRÌNH|HƯỚNG DẪN|CHƯƠNG TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|PHÁP LỆNH|QUY CHẾ|QUY ĐỊNH|CÔNG ĐIỆN|KẾT LUẬN|GIẤY MỜI)$`)
 )
 
 // readPlain reads text without markup: an article whose family is told by a
@@ -72,43 +67,29 @@ func plainLines(text string) []line {
 }
 
 // documentTitle takes the type and the subject out of the head of an official
-// document: a line that is only the type, then the lines down to a rule, the
-// issuer in capitals, or the first paragraph. A fragment has no title.
+// document, whatever letters they are printed in. A fragment has no title.
 func documentTitle(lines []line) (string, []line) {
-	for i := range min(headLines, len(lines)) {
-		if !documentType.MatchString(lines[i].text) {
+	head := lines[:min(2*headLines, len(lines))]
+	var text strings.Builder
+	starts := make([]int, len(head))
+	for i, l := range head {
+		starts[i] = text.Len()
+		text.WriteString(l.text)
+		text.WriteByte('\n')
+	}
+	for _, p := range official.Head(text.String()) {
+		if p.Kind != official.Title {
 			continue
 		}
-		parts := []string{lines[i].text}
-		end := i + 1
-		for ; end < len(lines) && end-i <= subject && continuesSubject(lines[end].text); end++ {
-			if end > i+1 && opensParagraph(lines[end-1].text, lines[end].text) {
-				break
-			}
-			parts = append(parts, lines[end].text)
+		from, _ := slices.BinarySearch(starts, p.Start)
+		to, _ := slices.BinarySearch(starts, p.End)
+		title := official.OneLine(text.String()[p.Start:p.End])
+		if !isTitle(title) || official.IsType(title) {
+			break
 		}
-		title := strings.Join(parts, " ")
-		if len(parts) < 2 || !isTitle(title) {
-			return "", lines
-		}
-		return title, slices.Concat(lines[:i], lines[end:])
+		return title, slices.Concat(lines[:from], lines[to:])
 	}
 	return "", lines
-}
-
-// opensParagraph tells whether a line below a subject begins the text: it opens
-// like one behind a line that is not full, or is too long for a subject.
-func opensParagraph(before, s string) bool {
-	ended := utf8.RuneCountInString(before) < fullLine && !strings.HasSuffix(before, " của") && !strings.HasSuffix(before, ",")
-	return ended && opensText.MatchString(s) || utf8.RuneCountInString(s) > wrapWidth
-}
-
-// continuesSubject tells whether a line below the type still is its subject.
-func continuesSubject(s string) bool {
-	if strings.Trim(s, "_-–=* ") == "" || opensItem(s) {
-		return false
-	}
-	return strings.ToUpper(s) != s // capitals: the issuer, or the next heading
 }
 
 // unwrap joins the lines of a paragraph that was broken to fit a printed page,

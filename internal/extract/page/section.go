@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+
+	"tracuu/internal/extract/official"
 )
 
 // sectionWords is the number of words from which a line in capitals is a
@@ -26,5 +28,5 @@ func beneathSection(doc *html.Node, title string, body []line) (string, []line) 
 // isCapitals tells a heading set in capitals; numbered parts are none.
 func isCapitals(s string) bool {
 	return strings.ToUpper(s) == s && strings.ToLower(s) != s && len(strings.Fields(s)) >= sectionWords &&
-		!opensItem(s) && !documentType.MatchString(s)
+		!opensItem(s) && !official.IsType(s)
 }

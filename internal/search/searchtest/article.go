@@ -16,7 +16,7 @@ const (
 )
 
 func articles() []*model.Article {
-	return []*model.Article{planArticle(), wasteArticle(), hostileArticle()}
+	return []*model.Article{planArticle(), wasteArticle(), hostileArticle(), fileArticle()}
 }
 
 func article(portal, slug, title, body string) *model.Article {
@@ -55,6 +55,15 @@ func planArticle() *model.Article {
 		{URL: "https://phuoc-dien.gov.vn/files/52.pdf", Name: "52-KH-UBND.pdf", MediaType: "application/pdf", State: model.Unread, Reason: "bản quét, chưa đọc được"},
 		{URL: "https://phuoc-dien.gov.vn/files/phu-luc.docx", Name: "Phụ lục", State: model.Read, Text: "Danh mục công trình thoát nước đô thị."},
 	}
+	return a
+}
+
+// fileArticle is the official document in the second file of the plan.
+func fileArticle() *model.Article {
+	title := "QUYẾT ĐỊNH Phê duyệt danh mục công trình"
+	a := article("phuoc-dien", "", title, "Căn cứ Luật Xây dựng;\nĐiều 1. Phê duyệt danh mục\nĐiều 2. Hiệu lực./.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\nLê Văn Mẫu")
+	a.URL, a.Kind = "https://phuoc-dien.gov.vn/files/phu-luc.docx", model.KindFile
+	a.ID = model.ArticleID(a.URL)
 	return a
 }
 

@@ -22,7 +22,7 @@ func (s *Store) Stats(ctx context.Context) (store.Stats, error) {
 	var st store.Stats
 	var last int64
 	err := s.read.QueryRowContext(ctx, `SELECT
-		(SELECT COUNT(*) FROM articles WHERE kind <> 'register'),
+		(SELECT COUNT(*) FROM articles WHERE kind NOT IN ('register', 'file')),
 		(SELECT COUNT(*) FROM articles WHERE kind IN ('article', 'document')),
 		(SELECT COUNT(*) FROM documents),
 		(SELECT COUNT(*) FROM documents WHERE status = 'held'),

@@ -98,7 +98,7 @@ func (t *tx) tally(ctx context.Context, v store.Visit, now int64) error {
 		}
 	}
 	a := v.Article
-	if a == nil {
+	if a == nil || a.Kind == model.KindFile {
 		return nil
 	}
 	var article, title, date, body, number int
