@@ -20,10 +20,8 @@ const (
 	maxParagraph = 8000 // bytes of a paragraph that is put together
 )
 
-var (
-	// itemStart begins a line of its own: lists, articles, clauses, headings.
-	itemStart = regexp.MustCompile(`^(?:[-+•*–]|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]+\.|Điều \d|Chương |Mục |Phần |Căn cứ |#|\|)`)
-)
+// itemStart begins a line of its own: lists, articles, clauses, headings.
+var itemStart = regexp.MustCompile(`^(?:[-+•*–]|\(?\d{1,3}[.)]|\(?[a-zđ]\)|[IVX]+\.|Điều \d|Chương |Mục |Phần |Căn cứ |#|\|)`)
 
 // readPlain reads text without markup: an article whose family is told by a
 // line, else the text of an official document.
