@@ -19,6 +19,7 @@ import (
 type RetryStore interface {
 	store.Files
 	Capture(ctx context.Context, id string) (model.Capture, error)
+	PutArticle(ctx context.Context, a *model.Article, captureID string) error
 }
 
 // ScanFiles reads files and draws their pages.
@@ -36,12 +37,13 @@ type PageReader interface {
 // left to do stands in the store, and each page of a scan is kept as soon as
 // it is read: stopped or killed, the next one goes on from there.
 type Retrier struct {
-	Store   RetryStore
-	Records Records
-	Files   ScanFiles
-	OCR     PageReader // nil: scans stay unread
-	MaxSize int64      // of a file, decompressed
-	Report  func(done, all int, name string)
+	Store     RetryStore
+	Records   Records
+	Files     ScanFiles
+	Extractor Extractor
+	OCR       PageReader // nil: scans stay unread
+	MaxSize   int64      // of a file, decompressed
+	Report    func(done, all int, name string)
 }
 
 // Retried is what reading again came to.
@@ -84,8 +86,27 @@ func (r Retrier) Run(ctx context.Context, faults ...model.Fault) (Retried, error
 		if err := r.Store.PutFile(ctx, f); err != nil {
 			return sum, err
 		}
+		if err := r.document(ctx, f); err != nil {
+			return sum, err
+		}
 	}
 	return sum, nil
+}
+
+// document keeps the official document that a file turned out to be.
+func (r Retrier) document(ctx context.Context, f model.Attachment) error {
+	capture, err := r.Store.Capture(ctx, f.CaptureID)
+	if err != nil {
+		return err
+	}
+	at, err := ParseAddress(capture.URL)
+	if err != nil || f.State != model.Read {
+		return err
+	}
+	if a, ok := r.Extractor.File(at.Page, f.Text); ok {
+		return r.Store.PutArticle(ctx, &a, f.CaptureID)
+	}
+	return nil
 }
 
 // file reads one file; pages is how many pages of it OCR read.
@@ -152,7 +173,7 @@ func (r Retrier) scans(ctx context.Context, digest string, body []byte, pages []
 	for _, page := range missing {
 		group.Go(func() error {
 			text, err := r.page(within, body, page)
-			if within.Err() != nil {
+			if err != nil && within.Err() != nil {
 				return within.Err()
 			}
 			mu.Lock()
@@ -163,7 +184,7 @@ func (r Retrier) scans(ctx context.Context, digest string, body []byte, pages []
 			}
 			known[page] = text
 			n++
-			return r.Store.PutScanPage(within, digest, page, text)
+			return r.Store.PutScanPage(context.WithoutCancel(within), digest, page, text) // what was read is kept
 		})
 	}
 	err = group.Wait()

@@ -16,6 +16,7 @@ import (
 	"tracuu/internal/archive"
 	"tracuu/internal/attachment"
 	"tracuu/internal/attachment/ocr"
+	"tracuu/internal/extract"
 	"tracuu/internal/model"
 )
 
@@ -83,7 +84,7 @@ func retrier(t *testing.T) (*rig, Retrier) {
 	r.files = scanFiles{}
 	r.mustCrawl("/")
 	return r, Retrier{
-		Store: r.store, Records: archive.NewReader(filepath.Join(r.dir, "archive")), Files: scanFiles{}, MaxSize: 1 << 20,
+		Store: r.store, Records: archive.NewReader(filepath.Join(r.dir, "archive")), Files: scanFiles{}, Extractor: extract.New(r.known), MaxSize: 1 << 20,
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"tracuu/internal/attachment/ocr"
 	"tracuu/internal/config"
 	"tracuu/internal/crawl"
+	"tracuu/internal/extract"
 	"tracuu/internal/model"
 	"tracuu/internal/store/sqlite"
 )
@@ -62,9 +63,13 @@ func (c *retryFilesCommand) Run(s *session) (err error) {
 // retrier reads files again with what the machine has; the error is
 // ocr.ErrAbsent when it has no OCR, and the retrier is good without.
 func (s *session) retrier(e *config.Effective, kept *sqlite.Store, files *attachment.Reader) (crawl.Retrier, error) {
+	known, err := loadPortals()
+	if err != nil {
+		return crawl.Retrier{}, err
+	}
 	errs := sayer{w: s.stderr}
 	r := crawl.Retrier{
-		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)), Files: files, MaxSize: int64(e.Crawl.MaxSize),
+		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)), Files: files, Extractor: extract.New(known), MaxSize: int64(e.Crawl.MaxSize),
 		Report: func(done, all int, name string) { errs.line("đọc lại tệp %d/%d: %s", done+1, all, name) },
 	}
 	engine, err := ocr.Find(s.ctx)
