@@ -97,7 +97,7 @@ func (q *linker) each(kind store.TaskKind, addresses []string) {
 func (q *linker) numbers(portalID string, r *portal.IDRange, from int) {
 	for n := from; n <= r.To && n < from+r.Misses; n++ {
 		at := discover.Position{Portal: portalID, Range: r.ID, Number: n}
-		q.ref(strings.ReplaceAll(r.Address, "{n}", strconv.Itoa(n)), store.Link{
+		q.ref(portal.Numbered(r.Address, n), store.Link{
 			Kind: store.TaskPage, Priority: pageNext, Referrer: q.v.at.Page, Position: at.String(),
 		})
 	}

@@ -48,3 +48,8 @@ func (c *compiler) pager(f pagerFile) Pager {
 		shape: regexp.MustCompile(`/` + regexp.QuoteMeta(before) + `(\d{1,6})` + regexp.QuoteMeta(after) + `/?$`),
 	}
 }
+
+// Numbered puts a number into a template that has {n}.
+func Numbered(template string, n int) string {
+	return strings.ReplaceAll(template, pageNumber, strconv.Itoa(n))
+}

@@ -21,6 +21,7 @@ type commands struct {
 	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
 
 	Crawl       crawlCommand       `cmd:"" help:"thu thập các cổng thông tin hoặc địa chỉ; chạy lại đúng lệnh này để đi tiếp"`
+	Plan        planCommand        `cmd:"" help:"cho biết sẽ thu thập gì và mất bao lâu, không lấy bài viết nào"`
 	Status      statusCommand      `cmd:"" help:"cho biết đã thu thập được gì và địa chỉ nào hỏng"`
 	Extract     extractCommand     `cmd:"" help:"đọc tệp hoặc thư mục, in mỗi tệp một dòng JSON; không cần kho dữ liệu"`
 	Attachments attachmentsCommand `cmd:"" help:"tệp đính kèm chưa đọc được: liệt kê theo lý do, đọc lại"`
@@ -56,6 +57,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cli := commands{
 		Crawl:     crawlCommand{Options: config.NewFlags(crawlKeys()...)},
+		Plan:      planCommand{Options: config.NewFlags(planKeys()...)},
 		Status:    statusCommand{Options: config.NewFlags("data")},
 		Extract:   extractCommand{Options: config.NewFlags()},
 		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level")},

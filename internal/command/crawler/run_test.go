@@ -112,6 +112,18 @@ func TestCrawlStatusReextractVerify(t *testing.T) {
 	}
 }
 
+func TestPlan(t *testing.T) {
+	site := serve(t, district(3))
+	plan := run(t, "plan", site, "--allow-private", "--delay", "2s")
+	if plan.status != 0 || !strings.Contains(plan.out, "địa chỉ đầu") || !strings.HasPrefix(plan.lastLine(), "ít nhất 1 yêu cầu, cách nhau 2s") {
+		t.Errorf("%+v", plan)
+	}
+	told := run(t, "plan", site, "--allow-private", "--json")
+	if told.status != 0 || !json.Valid([]byte(told.out)) || !strings.Contains(told.out, `"kind": "seed"`) {
+		t.Errorf("%+v", told)
+	}
+}
+
 func TestDeadStartsSayWhatToDo(t *testing.T) {
 	site := serve(t, district(1))
 	locked := t.TempDir()
