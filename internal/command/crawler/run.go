@@ -66,8 +66,12 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 			List:  listFilesCommand{Options: config.NewFlags("data")},
 			Retry: retryFilesCommand{Options: config.NewFlags("data", "crawl.max_size", "log.level")},
 		},
-		Archive: archiveCommand{Verify: verifyCommand{Options: config.NewFlags("data")}},
-		Config:  configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+		Archive: archiveCommand{
+			Verify: archiveVerifyCommand{Options: config.NewFlags("data")},
+			List:   archiveListCommand{Options: config.NewFlags("data")},
+			Export: archiveExportCommand{Options: config.NewFlags("data")},
+		},
+		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 	}
 	ended := -1
 	parser, err := kong.New(&cli,

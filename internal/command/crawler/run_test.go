@@ -110,6 +110,23 @@ func TestCrawlStatusReextractVerify(t *testing.T) {
 	if verify.status != 0 || !strings.Contains(verify.out, "0 chỗ không khớp") {
 		t.Errorf("verify: %+v", verify)
 	}
+	all, one := run(t, "archive", "list", "--data", dir), run(t, "archive", "list", site, "--data", dir)
+	if len(strings.Split(all.out, "\n")) < 14 || one.status != 0 || strings.Count(one.out, "\n") != 1 || !strings.Contains(all.out, one.out) {
+		t.Errorf("list of all: %+v\nof one: %+v", all, one)
+	}
+	name := filepath.Join(t.TempDir(), "trang.wacz")
+	if got := run(t, "archive", "export", site, "-o", name, "--data", dir); got.status != 0 || !strings.Contains(got.out, "1 bản chụp") {
+		t.Errorf("export: %+v", got)
+	}
+	if got := run(t, "archive", "verify", name); got.status != 0 || !strings.Contains(got.out, "3 bản ghi, 1 bản chụp") {
+		t.Errorf("verify the export: %+v", got)
+	}
+	if got := run(t, "archive", "export", site, "-o", name, "--data", dir); got.status != 1 {
+		t.Errorf("a file that is there was overwritten: %+v", got)
+	}
+	if got := run(t, "archive", "list", site+"khong-co", "--data", dir); got.status != 1 || !strings.Contains(got.errors, "không có bản chụp") {
+		t.Errorf("list of nothing: %+v", got)
+	}
 }
 
 func TestPlan(t *testing.T) {
