@@ -101,6 +101,11 @@ func (r *reader) headline(doc *html.Node, lines []line, siteTitle string, self d
 	}
 	voteStamps(b, lines)
 	r.voteAddress(b, lines)
+	for _, c := range b.order {
+		if r.in.Registry.Fallback().Layouts[0].End.Match(c.text) {
+			c.votes -= againstSite // the head of a list of others
+		}
+	}
 	return r.elect(b, doc, lines, self)
 }
 

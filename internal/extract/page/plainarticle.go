@@ -34,7 +34,7 @@ func (r *reader) readPlainArticle(lines []line) bool {
 		r.page.Kind = model.KindArticle
 		body := r.stampsBelow(lines[i:])
 		f := r.in.Registry.Fallback()
-		r.compose(lines[i-1].text, r.stampsAtEnd(untilEnd(f.Layouts[0].End, body)))
+		r.compose(lines[i-1].text, r.stampsAtEnd(untilEnd(f.Layouts[0].End, body, true)))
 		return true
 	}
 	return false

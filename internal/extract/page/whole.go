@@ -25,11 +25,17 @@ func (r *reader) readWhole(doc *html.Node, siteTitle string, families []*portal.
 	for _, f := range families {
 		lines = denoise(f, lines)
 	}
-	lines = r.unrepeated(lines)
+	end := f.Layouts[0].End
+	lines = r.unrepeated(lines, end)
 	self := describe(doc)
 	title, at := r.headline(doc, lines, siteTitle, self, skip)
 	body := lines[at+1:]
 	r.page.Kind = wholeKind(body)
+	stamped := stampedAround(lines, at)
+	if article := untilEnd(end, body, stamped); r.page.Kind == model.KindList && stamped &&
+		len(article) < len(body) && wholeKind(article) == model.KindArticle {
+		r.page.Kind = model.KindArticle // a short one above a long list of others
+	}
 	// An address of a list is one, and so is a page of a known family that is
 	// none of its articles and begins with links.
 	if r.isListAddress() || len(families) > 1 && beginsWithLinks(body) {
@@ -37,22 +43,24 @@ func (r *reader) readWhole(doc *html.Node, siteTitle string, families []*portal.
 	}
 	if r.page.Kind == model.KindArticle {
 		body = r.posted(doc, lines, at, self)
-		title, body = beneathSection(doc, r.headlined(title), r.stampsAtEnd(trimLinks(untilEnd(f.Layouts[0].End, body))))
+		title, body = beneathSection(doc, r.headlined(title), r.stampsAtEnd(trimLinks(untilEnd(end, body, stamped))))
 	}
+	body = r.unrepeated(body, portal.Pattern{})
 	r.compose(title, body)
 	r.attach(body)
-	if r.page.Kind == model.KindArticle && len(r.page.Attachments) == 0 && utf8.RuneCountInString(r.page.Text) < minBody {
+	if r.page.Kind == model.KindArticle && !stamped && len(r.page.Attachments) == 0 && utf8.RuneCountInString(r.page.Text) < minBody {
 		r.page.Kind = model.KindOther
 	}
 	return body
 }
 
 // untilEnd cuts a body before the line that begins what follows an article:
-// other news, comments. A body that would be left without text is whole.
-func untilEnd(end portal.Pattern, body []line) []line {
+// other news, comments. A body that would be left without text is whole, unless
+// the page says when the article was posted and has no text below either.
+func untilEnd(end portal.Pattern, body []line, stamped bool) []line {
 	size := 0
 	for i, l := range body {
-		if size >= minBody && end.Match(l.text) {
+		if end.Match(l.text) && (size >= minBody || (size > 0 || stamped) && !anyProse(body[i+1:])) {
 			return body[:i]
 		}
 		size += len(l.text)
@@ -60,14 +68,32 @@ func untilEnd(end portal.Pattern, body []line) []line {
 	return body
 }
 
-// unrepeated drops the lines that the site repeats.
-func (r *reader) unrepeated(lines []line) []line {
+// anyProse tells whether a paragraph without links stands among lines: what is
+// above them is then no article that has ended.
+func anyProse(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.linked == 0 && len(l.text) >= proseLine })
+}
+
+// stampedAround tells a headline with a day of posting right above or below.
+func stampedAround(lines []line, at int) bool {
+	if at < 0 {
+		return false
+	}
+	return slices.ContainsFunc(lines[max(0, at-1):min(len(lines), at+headReach)], func(l line) bool {
+		p, ok := readSectioned(l.text)
+		return ok && l.linked == 0 && !p.day.IsZero()
+	})
+}
+
+// unrepeated drops the lines that the site repeats, but for those that tell the
+// end of an article.
+func (r *reader) unrepeated(lines []line, end portal.Pattern) []line {
 	if r.in.Repeated == nil {
 		return lines
 	}
 	var kept []line
 	for _, l := range lines {
-		if !r.repeated(l.text) || isDayLine(l.text) {
+		if !r.repeated(l.text) || isDayLine(l.text) || end.Match(l.text) {
 			kept = append(kept, l)
 		}
 	}
