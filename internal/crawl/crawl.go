@@ -243,7 +243,7 @@ func (c *Crawler) untilDue(ctx context.Context, now time.Time) (time.Duration, e
 		return 0, fmt.Errorf("lấy địa chỉ kế tiếp: %w", err)
 	case due.Sub(now) <= patience:
 		if due.IsZero() { // of a host that another crawler holds, or that waits
-			due = now.Add(recheck)
+			due = later(c.queue.lookAt, now)
 		}
 		c.queue.lookAt = due
 		if first.IsZero() || due.Before(first) {
@@ -263,6 +263,9 @@ func (c *Crawler) land(l landing) error {
 	if c.polite.end(l.host, now, &l) {
 		c.polite.parked[l.host] = "không trả lời nhiều lần liền; chạy lại lệnh này sau để đi tiếp"
 		c.Log.Warn("host given up for this run", "host", l.host)
+	}
+	if l.pause > maxRetryAfter {
+		c.polite.parked[l.host] = "máy chủ yêu cầu chờ tới " + now.Add(l.pause).Format(time.RFC3339) + "; chạy lại lệnh này sau đó"
 	}
 	if l.whole {
 		return errors.Join(l.err, c.Pending.Mark(l.host))

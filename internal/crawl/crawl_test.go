@@ -182,6 +182,38 @@ func TestRetryAfterIsHeeded(t *testing.T) {
 	}
 }
 
+func TestLongRetryAfterLeavesTheHostForLater(t *testing.T) {
+	r := newRig(t, http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		if req.URL.Path == "/robots.txt" {
+			http.NotFound(w, req)
+			return
+		}
+		w.Header().Set("Retry-After", "7200")
+		w.WriteHeader(http.StatusTooManyRequests)
+	}))
+	began := time.Now()
+	sum := r.mustCrawl("/")
+	if why := sum.Parked[r.address("/").Host]; sum.Queued != 1 || !strings.Contains(why, "chờ tới") || time.Since(began) > 5*time.Second {
+		t.Errorf("%+v, parked %q", sum.Stats, why)
+	}
+	r.mustCrawl("/") // soon again
+	if n := r.times("/"); n != 1 {
+		t.Errorf("asked %d times before its time", n)
+	}
+}
+
+func TestBudgetEndsTheRun(t *testing.T) {
+	r := newRig(t, district(40))
+	r.opts.Budget.Bytes = 4000
+	if sum := r.mustCrawl("/"); !sum.Stopped || sum.Spent == "" || sum.Queued == 0 || sum.Bytes < 4000 || sum.Bytes > 20_000 {
+		t.Errorf("%+v", sum)
+	}
+	r.opts.Budget = Budget{Time: 20 * time.Minute}
+	if sum := r.mustCrawl("/"); sum.Stopped || sum.Queued != 0 || sum.Pages != 42 {
+		t.Errorf("%+v", sum)
+	}
+}
+
 func TestRobotsOfAFailingServerDisallow(t *testing.T) {
 	r := newRig(t, http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
 		if req.URL.Path != "/robots.txt" {

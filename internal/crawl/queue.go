@@ -18,9 +18,11 @@ const (
 	lookAhead = 64
 	// hostsAhead is how many hosts are held for each that can be asked at once:
 	// while some wait for their time, others have their turn.
-	hostsAhead = 4
-	// recheck is when hosts that another crawler holds are tried again.
-	recheck = time.Second
+	hostsAhead = 64
+	// Hosts that another crawler holds are tried again after firstLook, and
+	// more and more rarely up to lastLook.
+	firstLook = time.Second
+	lastLook  = time.Minute
 )
 
 // queue holds the hosts that this crawler has leased, and the next tasks of
@@ -30,7 +32,8 @@ type queue struct {
 	owner    string
 	most     int // hosts held
 	held     map[string]*heldHost
-	lookAt   time.Time // when more hosts are asked for, and put-off tasks are due
+	lookAt   time.Time     // when more hosts are asked for, and put-off tasks are due
+	pause    time.Duration // until the look after the next
 }
 
 // heldHost is a leased host.
@@ -56,7 +59,8 @@ func (q *queue) next(ctx context.Context, now time.Time, p *polite) (*store.Task
 	if task != nil || err != nil || now.Before(q.lookAt) {
 		return task, err
 	}
-	q.lookAt = now.Add(recheck)
+	q.pause = min(max(firstLook, 2*q.pause), lastLook)
+	q.lookAt = now.Add(q.pause)
 	for _, h := range q.held {
 		h.dry = false // put-off tasks may be due by now
 	}
@@ -73,6 +77,7 @@ func (q *queue) next(ctx context.Context, now time.Time, p *polite) (*store.Task
 		return nil, fmt.Errorf("nhận máy chủ: %w", err)
 	}
 	for _, host := range hosts {
+		q.pause = 0
 		q.held[host] = &heldHost{flying: map[string]bool{}, until: now.Add(leaseTime)}
 	}
 	return q.ready(ctx, now, p)

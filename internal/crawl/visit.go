@@ -51,7 +51,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 		v.missing(v.out.Outcome.Reason)
 	}
 	v.out.Links = c.seen.fresh(v.out.Links)
-	if wait := max(gap, min(v.pause, maxRetryAfter)); wait > 0 {
+	if wait := max(gap, min(v.pause, longestPause)); wait > 0 {
 		v.out.HostDue = c.Now().Add(wait)
 	}
 	if err := c.Store.Commit(ctx, v.out); err != nil {

@@ -17,7 +17,7 @@ func writerDSN(path string) string {
 		"_txlock": {"immediate"},
 		// NORMAL in WAL mode survives the death of the process; the death of
 		// the machine may cost the last transactions, never the file.
-		"_pragma": {busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(ON)", "temp_store(MEMORY)", "cache_size(-32000)"},
+		"_pragma": {busyTimeout, "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(ON)", "temp_store(MEMORY)", "cache_size(-64000)"},
 	})
 }
 
