@@ -153,6 +153,8 @@ func (c *Crawler) retryFailedSeeds(ctx context.Context, seeds []store.Link) erro
 func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, landings chan landing) (stopped bool, err error) {
 	tick := time.NewTicker(c.opts.ReportEvery)
 	defer tick.Stop()
+	pulse := time.NewTicker(heartbeat)
+	defer pulse.Stop()
 	flights := 0
 	for {
 		if ctx.Err() != nil || c.overspent() {
@@ -173,7 +175,7 @@ func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, land
 			}
 			wait = pause
 		}
-		if landed, err := c.await(ctx, landings, tick.C, c.untilBudget(wait)); err != nil {
+		if landed, err := c.await(ctx, landings, tick.C, pulse.C, c.untilBudget(wait)); err != nil {
 			return false, err
 		} else if landed {
 			flights--
@@ -182,7 +184,7 @@ func (c *Crawler) loop(ctx, visits context.Context, flying *sync.WaitGroup, land
 }
 
 // await waits for a landing, a moment, or the end of ctx.
-func (c *Crawler) await(ctx context.Context, landings <-chan landing, tick <-chan time.Time, wait time.Duration) (landed bool, err error) {
+func (c *Crawler) await(ctx context.Context, landings <-chan landing, tick, pulse <-chan time.Time, wait time.Duration) (landed bool, err error) {
 	var alarm <-chan time.Time
 	if wait > 0 {
 		timer := time.NewTimer(wait)
@@ -193,6 +195,8 @@ func (c *Crawler) await(ctx context.Context, landings <-chan landing, tick <-cha
 	case l := <-landings:
 		return true, c.land(l)
 	case <-alarm:
+	case <-pulse:
+		return false, c.queue.keep(context.WithoutCancel(ctx), c.Now())
 	case <-ctx.Done():
 	case <-tick:
 		p, err := c.progress(ctx)

@@ -29,10 +29,10 @@ type turn struct {
 }
 
 const (
-	maxCrawlDelay = 5 * time.Minute // of robots.txt; longer would mean never
+	maxCrawlDelay = 5 * time.Minute  // of robots.txt; longer would mean never
 	maxRetryAfter = 10 * time.Minute // that a run waits for; it leaves a host alone that asks for more
 	longestPause  = 24 * time.Hour   // that a host is left alone in later runs
-	maxSilent     = 5 // requests without answer until a host is left alone
+	maxSilent     = 5                // requests without answer until a host is left alone
 
 	firstSlow  = time.Second // after the first 429 or 503; doubled by each more
 	maxSlow    = 5 * time.Minute

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"tracuu/internal/store"
@@ -12,8 +13,9 @@ import (
 
 const (
 	// leaseTime is how long a host stays with a crawler that is no longer
-	// heard of; half of it is the longest that tasks are kept in memory.
+	// heard of; a living one prolongs its leases every heartbeat.
 	leaseTime = 10 * time.Minute
+	heartbeat = leaseTime / 4
 	// lookAhead is how many tasks of a host are read at once.
 	lookAhead = 64
 	// hostsAhead is how many hosts are held for each that can be asked at once:
@@ -124,7 +126,7 @@ func (q *queue) longestWaiting(now time.Time, p *polite) string {
 
 // fill reads more tasks when there are none, and proves the lease in time.
 func (q *queue) fill(ctx context.Context, now time.Time, host string, h *heldHost) error {
-	if len(h.tasks) > 0 && now.Before(h.until.Add(-leaseTime/2)) {
+	if len(h.tasks) > 0 && now.Before(h.until) {
 		return nil
 	}
 	found, err := q.frontier.Next(ctx, now, q.lease(now), host, lookAhead+len(h.flying))
@@ -158,6 +160,23 @@ func (q *queue) drop(ctx context.Context, now time.Time, p *polite) {
 			delete(q.held, host)
 		}
 	}
+}
+
+// keep prolongs the leases, and forgets hosts that were lost: a machine that
+// slept longer than its leases finds them with others.
+func (q *queue) keep(ctx context.Context, now time.Time) error {
+	hosts, err := q.frontier.KeepHosts(ctx, q.lease(now))
+	if err != nil {
+		return err
+	}
+	for host, h := range q.held {
+		if slices.Contains(hosts, host) {
+			h.until = now.Add(leaseTime)
+		} else {
+			delete(q.held, host)
+		}
+	}
+	return nil
 }
 
 // landed takes in the end of a task's visit and what it added to the queue.

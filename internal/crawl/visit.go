@@ -251,7 +251,7 @@ func (v *visit) tryAgain(fault store.Fault, reason string) {
 		v.fail(fault, reason)
 		return
 	}
-	due := v.Now().Add(max(backoff(v.gap, n), min(v.pause, maxRetryAfter)))
+	due := v.Now().Add(max(backoff(v.gap, n), min(v.pause, longestPause)))
 	v.out.Outcome = store.Outcome{State: store.Queued, Reason: reason, DueAt: due, Fault: fault}
 }
 

@@ -18,12 +18,15 @@ type Frontier interface {
 	// and have a due task, none of except: first those that may be asked for
 	// longest. No host at all is no error.
 	LeaseHosts(ctx context.Context, now time.Time, l Lease, except []string, limit int) ([]string, error)
+	// KeepHosts prolongs the leases of all hosts that l.Owner holds, and lists
+	// them. A crawler that is alive calls it well before they run out.
+	KeepHosts(ctx context.Context, l Lease) ([]string, error)
 	// Next lists the best due tasks of a host that l.Owner holds, by priority,
 	// depth and age, and prolongs the lease. It changes no task: the same ones
 	// come again until their visits are committed. ErrLease: the lease is lost.
 	Next(ctx context.Context, now time.Time, l Lease, host string, limit int) ([]Task, error)
-	// NextDue is when the next task of a host outside except is due; zero when
-	// one is due already. What is due of the hosts that owner holds does not
+	// NextDue is when the next task of a host outside except is due and its host
+	// may be asked; zero when that is now. What is due of the hosts that owner holds does not
 	// count, it knows that. ErrDrained: there is none.
 	NextDue(ctx context.Context, now time.Time, owner string, except []string) (time.Time, error)
 	// ReleaseHosts gives hosts back; all that owner holds when none is named.

@@ -58,6 +58,21 @@ func without(hosts []string, before ...any) (marks string, args []any) {
 	return strings.TrimSuffix(strings.Repeat("?,", len(hosts)), ","), args
 }
 
+// KeepHosts implements store.Frontier.
+func (s *Store) KeepHosts(ctx context.Context, l store.Lease) (hosts []string, err error) {
+	err = s.update(ctx, func(t *tx) error {
+		if _, err := t.exec(ctx, "UPDATE hosts SET leased_until = ? WHERE owner = ?", l.Until.UnixNano(), l.Owner); err != nil {
+			return err
+		}
+		hosts, err = list(ctx, t, scanString, "SELECT host FROM hosts WHERE owner = ? ORDER BY host", l.Owner)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("keeping hosts: %w", err)
+	}
+	return hosts, nil
+}
+
 // Next implements store.Frontier.
 func (s *Store) Next(ctx context.Context, now time.Time, l store.Lease, host string, limit int) (tasks []store.Task, err error) {
 	err = s.update(ctx, func(t *tx) error {
@@ -84,20 +99,25 @@ func (s *Store) Next(ctx context.Context, now time.Time, l store.Lease, host str
 // NextDue implements store.Frontier.
 func (s *Store) NextDue(ctx context.Context, now time.Time, owner string, except []string) (time.Time, error) {
 	marks, args := without(except, owner)
-	var queued int
-	err := s.read.QueryRowContext(ctx, `SELECT 1 FROM hosts h WHERE owner <> ? AND host NOT IN (`+marks+`)
-		AND EXISTS (SELECT 1 FROM tasks WHERE host = h.host AND state = 'queued') LIMIT 1`, args...).Scan(&queued)
-	if !errors.Is(err, sql.ErrNoRows) {
-		return time.Time{}, wrap(err)
+	var queued sql.NullInt64
+	err := s.read.QueryRowContext(ctx, `SELECT MIN(next_at) FROM hosts h WHERE owner <> ? AND host NOT IN (`+marks+`)
+		AND EXISTS (SELECT 1 FROM tasks WHERE host = h.host AND state = 'queued')`, args...).Scan(&queued)
+	if err != nil {
+		return time.Time{}, fmt.Errorf("next due host: %w", wrap(err))
 	}
-	var due int64
+	var waiting sql.NullInt64
 	err = s.read.QueryRowContext(ctx, `SELECT due_at FROM tasks WHERE state = 'waiting' AND host NOT IN (`+marks+`)
-		ORDER BY due_at LIMIT 1`, args[1:]...).Scan(&due)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return time.Time{}, store.ErrDrained
-	case err != nil:
+		ORDER BY due_at LIMIT 1`, args[1:]...).Scan(&waiting)
+	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return time.Time{}, fmt.Errorf("next due task: %w", wrap(err))
+	}
+	due := queued.Int64
+	if !queued.Valid || waiting.Valid && waiting.Int64 < due {
+		due = waiting.Int64
+	}
+	switch {
+	case !queued.Valid && !waiting.Valid:
+		return time.Time{}, store.ErrDrained
 	case due <= now.UnixNano():
 		return time.Time{}, nil
 	}

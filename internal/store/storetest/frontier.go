@@ -165,6 +165,10 @@ func testOwners(t *testing.T, s store.Store) {
 	if hosts := leaseHosts(t, s, start, "crawler-2"); !cmp.Equal(hosts, []string{"y"}) {
 		t.Errorf("the second crawler holds %v", hosts)
 	}
+	kept, err := s.KeepHosts(t.Context(), store.Lease{Owner: me, Until: start.Add(time.Minute)})
+	if err != nil || !cmp.Equal(kept, []string{"x"}) {
+		t.Errorf("kept %v, %v", kept, err)
+	}
 	soon, late := start.Add(59*time.Second), start.Add(2*time.Minute)
 	if tasks := next(t, s, soon, "x"); len(tasks) != 1 { // prolongs the lease
 		t.Errorf("tasks of x: %v", tasks)
@@ -175,7 +179,7 @@ func testOwners(t *testing.T, s store.Store) {
 	if hosts := leaseHosts(t, s, late, "crawler-2", "y"); !cmp.Equal(hosts, []string{"x"}) {
 		t.Errorf("after the lease of x ran out: %v", hosts)
 	}
-	_, err := s.Next(t.Context(), late, store.Lease{Owner: me, Until: late}, "x", 1)
+	_, err = s.Next(t.Context(), late, store.Lease{Owner: me, Until: late}, "x", 1)
 	if !errors.Is(err, store.ErrLease) {
 		t.Errorf("tasks of a host that another holds: %v", err)
 	}
@@ -198,6 +202,9 @@ func testHostDue(t *testing.T, s store.Store) {
 	commit(t, s, store.Visit{Task: task, Outcome: store.Outcome{State: store.Done}, HostDue: later})
 	if hosts := leaseHosts(t, s, start.Add(59*time.Second), me); len(hosts) > 0 {
 		t.Errorf("leased before its time: %v", hosts)
+	}
+	if due, err := s.NextDue(t.Context(), start, me, nil); err != nil || !due.Equal(later) {
+		t.Errorf("due at %v, %v, want the host's time", due, err)
 	}
 	if hosts := leaseHosts(t, s, later, me); len(hosts) != 1 {
 		t.Errorf("at its time: %v", hosts)
