@@ -7,7 +7,6 @@ package extract
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/extract/mention"
@@ -83,17 +82,13 @@ func (x *Extractor) File(url, text string) (model.Article, bool) {
 	return a, true
 }
 
-// place is where the page stands: the portal's province, or the province that
-// the place itself is.
+// place is where the page stands: its place, and the province of its portal.
 func (x *Extractor) place(p page.Page) agency.Context {
-	c := agency.Context{Place: p.Place}
+	province := ""
 	if known, ok := x.registry.ByID(p.PortalID); ok {
-		c.Province = known.Province
+		province = known.Province
 	}
-	if c.Province == "" && strings.HasPrefix(p.Place, "tỉnh ") {
-		c.Province = p.Place
-	}
-	return c
+	return contextOf(p.Place, province, p.Published)
 }
 
 // announcedIssuer is the issuer of the first document that a page presents.

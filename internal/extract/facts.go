@@ -41,12 +41,13 @@ func Facts(t Text) model.Facts {
 		head, place := headOf(t, f.Dates)
 		source.Head = head
 		if source.Place.Place == "" {
-			source.Place.Place = place
+			source.Place = contextOf(place, source.Place.Province, t.Posted)
 		}
 	}
 	f.Mentions = mention.Build(source)
 	if source.Place.Place == "" {
-		if source.Place.Place = mention.Place(f.Mentions); source.Place.Place != "" {
+		if place := mention.Place(f.Mentions); place != "" {
+			source.Place = contextOf(place, source.Place.Province, t.Posted)
 			f.Mentions = mention.Build(source)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"tracuu/internal/extract/docnum"
+	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
 
@@ -21,7 +22,20 @@ type Agency struct {
 // Context is where a page stands.
 type Context struct {
 	Place    string // of the portal: "huyện Càng Long", "tỉnh Trà Vinh"
+	District string // that a commune lies in; "" for others
 	Province string // "tỉnh Trà Vinh"
+	// Earlier is the province up to the day Until, when another took its place
+	// since; both are zero for a province that goes on.
+	Earlier string
+	Until   model.Date
+}
+
+// On is the context of what was issued on a day; of today when it is not known.
+func (c Context) On(day model.Date) Context {
+	if c.Earlier != "" && !day.IsZero() && day.Compare(c.Until) <= 0 {
+		c.Province = c.Earlier
+	}
+	return c
 }
 
 // Name is the full name: "UBND huyện Càng Long", "Tỉnh ủy Trà Vinh", or "" for
@@ -55,7 +69,7 @@ func (c Context) Complete(a Agency) Agency {
 	if !a.Local || a.Place != "" || a.Level == "" {
 		return a
 	}
-	for _, unit := range []string{c.Place, c.Province} {
+	for _, unit := range []string{c.Place, c.District, c.Province} {
 		level, name := SplitUnit(unit)
 		if level != "" && sameLevel(level, a.Level) {
 			a.Level, a.Place = level, name

@@ -127,7 +127,7 @@ func (s Source) mention(m docnum.Match, around side) model.Mention {
 		out.Role = model.Announced
 	}
 	out.IssuerWords = words.Words
-	out.Issuer = s.Place.Issuer(m.Number.Symbol, words)
+	out.Issuer = s.Place.On(out.Issued).Issuer(m.Number.Symbol, words)
 	if s.announces(m, before, out.Issuer) {
 		out.Role = model.Announced
 		if out.Issuer == "" && words.Body == "" {
