@@ -3,7 +3,7 @@
 export CGO_ENABLED := 0
 TOOLS := $(CURDIR)/.tools
 
-.PHONY: accuracy build test race lint bench fuzz run cross clean
+.PHONY: files accuracy build test race lint bench fuzz run cross clean
 
 build: ## both programs into bin/
 	go build -trimpath -o bin/ ./cmd/...
@@ -27,6 +27,9 @@ SHARED := ../shared
 accuracy: build ## measure on the labelled pages of ../shared and record it
 	bin/crawler evaluate extraction --labels $(SHARED)/eval/extraction/labels.jsonl --pages $(SHARED)/sites \
 	  --pages $(SHARED)/eval/extraction/pages --pages $(SHARED)/seed --write docs/ACCURACY.md --record
+
+files: build ## measure the reading of attachments and record it
+	bin/crawler evaluate files --files $(SHARED)/files --portals $(SHARED)/sites --numbers testdata/file-numbers.tsv --write docs/BENCHMARKS.md
 
 run: ## the sample portal, crawled, indexed and served
 	go run ./cmd/search demo

@@ -73,13 +73,33 @@ func (l line) number() (model.DocNumber, bool) {
 	return parse(l.digits, l.year, l.symbol)
 }
 
+// Parse reads a number that stands alone, as 162/BTCD: where it is known to be
+// one, its symbol need not be.
+func Parse(s string) (model.DocNumber, bool) {
+	no, symbol, ok := strings.Cut(s, "/")
+	if !ok {
+		return model.DocNumber{}, false
+	}
+	year := ""
+	if y, rest, found := strings.Cut(symbol, "/"); found && years.MatchString(y) {
+		year, symbol = y, rest
+	}
+	return parse(strings.TrimSpace(no), year, symbol)
+}
+
 // parse makes a number of its parts.
 func parse(no, year, symbol string) (model.DocNumber, bool) {
+	slashed := no + "/" + symbol
 	if year != "" {
-		year += "/"
+		slashed = no + "/" + year + "/" + symbol
 	}
-	n, err := docnum.Parse(no + "/" + year + symbol)
-	return n, err == nil && n.Canonical != ""
+	if n, err := docnum.Parse(slashed); err == nil && n.Canonical != "" {
+		return n, true
+	}
+	if trimmed(no) == "" || symbol == "" || year != "" {
+		return model.DocNumber{}, false
+	}
+	return model.DocNumber{No: trimmed(no), Symbol: symbol, Canonical: docnum.Canonical(trimmed(no), 0, symbol)}, true
 }
 
 // complete adds the symbol of the line to a number that has none. It refuses a

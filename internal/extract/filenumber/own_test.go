@@ -38,6 +38,7 @@ func TestOf(t *testing.T) {
 		"code first":                 {scan("TXL_08_TNMT_2019.PDF", "Số:.86../TXL-TNMT Mẫu"), "8/TXL-TNMT", Name},
 		"small letters":              {scan("01Gm_2019.PDF", "Số: 01/GM-BTCD"), "1/GM-BTCD", Name},
 		"whole symbol in the name":   {File{Name: "3021-QD-UBND_To_chuc_20190603.pdf", Scanned: true}, "3021/QĐ-UBND", Name},
+		"a symbol of its own":        {scan("162-BTCD_a b.pdf", "Số:đ /BTCD"), "162/BTCD", Name},
 		"signed":                     {File{Name: "144BCUBsigned_2019.pdf", Scanned: true}, "BC 144", Name},
 		"behind a stamp of time":     {scan("2016123094447_qd-1120.pdf", "Số: /QĐ-UBND"), "1120/QĐ-UBND", Name},
 		"OCR agrees with the name":   {scan("02-btp.signed thong tu 02 2022.pdf", "Số: 02/2022/TT-BTP Hà Nội"), "2/2022/TT-BTP", Name},
