@@ -113,7 +113,14 @@ func styleValue(t model.Target) string {
 // "invented" what is read beside them. With -update only the marks are written
 // anew: what the clerk took stays.
 func TestStyles(t *testing.T) {
-	const file, divider, closer = "testdata/styles.txt", "\n----\n", "\n====\n"
+	for _, file := range []string{"testdata/styles.txt", "testdata/styles_unseen.txt"} {
+		t.Run(file, func(t *testing.T) { styleFile(t, file) })
+	}
+}
+
+func styleFile(t *testing.T, file string) {
+	t.Helper()
+	const divider, closer = "\n----\n", "\n====\n"
 	raw, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
