@@ -95,13 +95,21 @@ func (r *reader) obliges(u unit, at int, who actors) bool {
 		return r.has(u.body, u.to, "future") || r.inItem || r.goesOn(u)
 	case taskVerb:
 		item := u.level > article && u.level < dash && at == u.body
-		return r.has(u.body, u.to, "future") || item || r.goesOn(u)
+		return r.has(u.body, u.to, "future") || item || r.goesOn(u) || r.limited(u)
 	case toColon:
 		rest := r.blanks(min(who.end+1, u.to), u.to)
 		return u.level > 0 && at == u.body && rest < u.to &&
 			(r.taskOpens(rest, u.to) || len(r.dues(u.Start, u.End)) > 0)
 	}
 	return false
+}
+
+// limited tells a sentence that sets a last day: what stands in it is to be
+// done, whoever says so.
+func (r *reader) limited(u unit) bool {
+	f := r.folded.Text[u.body:u.to]
+	firm := strings.Contains(f, "xong truoc") || strings.Contains(f, "cham nhat") || strings.Contains(f, " ve truoc ngay")
+	return firm && !r.retells(u) && !strings.Contains(f, " da ") && len(r.dues(u.Start, u.End)) > 0
 }
 
 // goesOn tells that a unit stands below an order and does not tell the past.

@@ -82,3 +82,16 @@ func (s *scan) operatorAfter(v *value, to int) {
 
 // tail tells whether s ends with one of the phrases, blanks aside.
 func (p phrases) tail(s string) bool { return p.ends(strings.TrimRight(s, " \n\t")) > 0 }
+
+// bareFloor reads "chiếm từ 20% GRDP": "từ" alone is a floor where nothing
+// behind the value says what it goes up or down to.
+func (s *scan) bareFloor(v *value, to int) {
+	const before, behind = 12, 24 // bytes
+	if v.op != model.Equal || v.high != nil || !(phrases{"từ"}).tail(s.low[borderBefore(s.low, max(s.from, v.start-before)):v.start]) {
+		return
+	}
+	rest := strings.TrimLeft(s.low[v.end:borderBefore(s.low, min(to, v.end+behind))], " ")
+	if (phrases{"lên", "xuống", "đến", "còn", "tới", "-", "–", "trở", "năm"}).starts(rest) == 0 {
+		v.op = model.AtLeast
+	}
+}

@@ -75,6 +75,7 @@ func (s *scan) valueAt(i, to int, before []value) (value, int, bool) {
 	v.compound(s.low[:to])
 	v.end = v.unit.end
 	s.operatorAfter(&v, to)
+	s.bareFloor(&v, to)
 	return v, v.end, true
 }
 
