@@ -11,7 +11,8 @@ import (
 
 // Captures walks the responses and resources of a WARC file, each as the
 // capture that Reader.Read takes. Damaged places are yielded as errors, as by
-// Scan; revisits have no body of their own and are left out.
+// Scan. A revisit has no body of its own and so no digest; those of others,
+// which do not say where the body is, are left out.
 func Captures(ctx context.Context, path string) iter.Seq2[model.Capture, error] {
 	return func(yield func(model.Capture, error) bool) {
 		f, err := os.Open(path)
@@ -34,7 +35,7 @@ func Captures(ctx context.Context, path string) iter.Seq2[model.Capture, error] 
 			}
 			return goesOn
 		}, func(rec *Record, length int64) {
-			if goesOn && isIndexed(rec) && rec.Type() != TypeRevisit {
+			if _, ours := referred(rec); goesOn && isIndexed(rec) && (ours || rec.Type() != TypeRevisit) {
 				goesOn = yield(w.capture(rec, length), nil)
 			}
 		})
@@ -47,8 +48,12 @@ func (w *walker) capture(rec *Record, length int64) model.Capture {
 	if rec.Type() == TypeResource {
 		e.Status = statusOfResource
 	}
-	return model.Capture{
+	c := model.Capture{
 		ID: rec.ID(), URL: e.URL, Time: e.Time, Status: e.Status, MediaType: e.MIME,
 		SHA256: hex.EncodeToString(w.sums.sha256.Sum(nil)), File: e.File, Offset: e.Offset, Length: length,
 	}
+	if rec.Type() == TypeRevisit {
+		c.SHA256 = ""
+	}
+	return c
 }

@@ -36,6 +36,7 @@ type draft struct {
 	// hasPayload: the block has a payload apart from its head, so that a
 	// payload digest says something.
 	hasPayload bool
+	bare       bool // the payload is digested and not written: it lies elsewhere
 }
 
 func newDraft(kind string, at time.Time, media string) draft {
@@ -49,7 +50,9 @@ func urn(id string) string { return "<urn:uuid:" + id + ">" }
 func (d *draft) digests() (block, payload string) {
 	h := sha1.New() //nolint:gosec // see digest.go
 	h.Write(d.head)
-	h.Write(d.payload)
+	if !d.bare {
+		h.Write(d.payload)
+	}
 	block = labelled(h)
 	h.Reset()
 	h.Write(d.payload)
@@ -68,13 +71,17 @@ func (d *draft) writeTo(w io.Writer) (payloadDigest string, err error) {
 	if d.hasPayload {
 		fields = append(fields, Field{fieldPayloadDigest, payload})
 	}
+	written := d.payload
+	if d.bare {
+		written = nil
+	}
 	fields = append(fields,
 		Field{fieldBlockDigest, block},
 		Field{fieldContentType, d.media},
-		Field{fieldContentLength, strconv.Itoa(len(d.head) + len(d.payload))})
+		Field{fieldContentLength, strconv.Itoa(len(d.head) + len(written))})
 
 	head := fields.appendTo([]byte(version + "\r\n"))
-	for _, part := range [][]byte{append(head, "\r\n"...), d.head, d.payload, []byte("\r\n\r\n")} {
+	for _, part := range [][]byte{append(head, "\r\n"...), d.head, written, []byte("\r\n\r\n")} {
 		if _, err := w.Write(part); err != nil {
 			return "", err
 		}

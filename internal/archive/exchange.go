@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"tracuu/internal/model"
 )
 
 // Reasons why a body is shorter than what the server had, for
@@ -36,6 +38,11 @@ type Exchange struct {
 	// encoding (gzip …) untouched.
 	Body      []byte
 	Truncated string // "" or a Truncated… reason
+
+	// Revisits is an earlier capture with the same body, or the one that the
+	// server says to be unchanged; the body is then not kept again. It may not
+	// be a revisit itself. Nil: the body is kept.
+	Revisits *model.Capture
 }
 
 // statusCode returns the number of the status line, 0 when there is none.

@@ -44,7 +44,13 @@ type Response struct {
 // Read returns the response of a capture and checks that it is the one that
 // was recorded: its id, and the SHA-256 of its body, when the capture has
 // them. ErrNotFound, ErrDamaged and ErrTooLarge tell what is wrong.
-func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err error) {
+func (r *Reader) Read(ctx context.Context, c model.Capture) (Response, error) {
+	return r.read(ctx, c, true)
+}
+
+// read reads a capture; a revisit only where it may be one, so that records of
+// others cannot lead in circles.
+func (r *Reader) read(ctx context.Context, c model.Capture, revisits bool) (_ Response, err error) {
 	if err := ctx.Err(); err != nil {
 		return Response{}, err
 	}
@@ -72,6 +78,12 @@ func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err err
 	default:
 		return Response{}, w.damaged(fmt.Errorf("a %s record without an HTTP message", rec.Type()))
 	}
+	if of, ok := referred(rec); ok {
+		if !revisits {
+			return Response{}, w.damaged(errors.New("a revisit of a revisit"))
+		}
+		return r.revisited(ctx, answer, of, c)
+	}
 	body, err := io.ReadAll(io.LimitReader(rec.Payload, r.maxBody+1))
 	if err != nil {
 		return Response{}, w.damaged(err)
@@ -87,6 +99,23 @@ func (r *Reader) Read(ctx context.Context, c model.Capture) (_ Response, err err
 		return Response{}, w.damaged(errors.New("SHA-256 of the body differs"))
 	}
 	answer.Body = dechunked(answer.Header, body)
+	return answer, nil
+}
+
+// revisited completes the answer of a revisit with the body that it refers to.
+// A 304 changed nothing, so the answer of before stands, with its header.
+func (r *Reader) revisited(ctx context.Context, answer Response, of, c model.Capture) (Response, error) {
+	if answer.Status != http.StatusNotModified {
+		of.SHA256 = c.SHA256
+	}
+	kept, err := r.read(ctx, of, false)
+	if err != nil {
+		return Response{}, fmt.Errorf("bản chụp mà %s dẫn tới: %w", answer.ID, err)
+	}
+	answer.Body = kept.Body
+	if answer.Status == http.StatusNotModified {
+		answer.Header = kept.Header
+	}
 	return answer, nil
 }
 

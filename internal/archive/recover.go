@@ -90,11 +90,29 @@ func entryOf(rec *Record, length int64) indexEntry {
 		URL: rec.URL(), Time: rec.Time(), Digest: rec.Fields.Get(fieldPayloadDigest),
 		Offset: rec.Offset, Length: length, File: rec.File,
 	}
-	switch {
-	case rec.HTTP != nil:
+	if rec.HTTP != nil {
 		e.Status, e.MIME = rec.HTTP.Status(), rec.HTTP.Fields.Get(fieldContentType)
-	case rec.Type() == TypeResource:
+	} else {
 		e.MIME = rec.Fields.Get(fieldContentType)
 	}
+	e.Status, e.MIME = indexedStatus(rec.Type(), e.Status), indexedMedia(rec.Type(), e.MIME)
 	return e
+}
+
+// indexedStatus is the status that an index tells: none of what no server
+// answered.
+func indexedStatus(kind string, status int) int {
+	if kind == TypeResource {
+		return 0
+	}
+	return status
+}
+
+// indexedMedia is the media type that an index tells; readers know a revisit by
+// it.
+func indexedMedia(kind, media string) string {
+	if kind == TypeRevisit {
+		return "warc/revisit"
+	}
+	return media
 }

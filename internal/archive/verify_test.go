@@ -176,9 +176,12 @@ func TestWarcio(t *testing.T) {
 	opts := testOptions()
 	opts.MaxSize = 8000
 	w := mustOpen(t, dir, opts)
-	for n := range 30 {
+	first := mustWrite(t, w, testExchange(0))
+	for n := range 36 {
 		e := testExchange(n)
-		switch n % 5 {
+		switch n % 6 {
+		case 5:
+			e.Revisits = &first
 		case 1:
 			e.Proto, e.Truncated = "HTTP/2.0", TruncatedLength
 		case 2:

@@ -111,15 +111,24 @@ func (w *waczWriter) records(ctx context.Context, r *Reader, e Export) (index []
 		if err := member.Close(); err != nil {
 			return err
 		}
-		for _, c := range e.Captures {
+		written := map[string]bool{}
+		for queue := slices.Clone(e.Captures); len(queue) > 0; queue = queue[1:] {
+			c := queue[0]
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			line, err := r.copyExchange(c, to)
+			if written[c.ID] {
+				continue
+			}
+			written[c.ID] = true
+			line, of, err := r.copyExchange(c, to)
 			if err != nil {
 				return err
 			}
 			index = append(index, line)
+			if of != nil { // the body that a revisit stands for
+				queue = append(queue, *of)
+			}
 		}
 		return nil
 	})
@@ -127,16 +136,17 @@ func (w *waczWriter) records(ctx context.Context, r *Reader, e Export) (index []
 }
 
 // copyExchange copies the record of a capture and those behind it that belong
-// to it (its request, its metadata), and returns its line of an index.
-func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, err error) {
+// to it (its request, its metadata). It returns its line of an index and, for a
+// revisit, the capture that has its body.
+func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, of *model.Capture, err error) {
 	f, _, err := r.open(c)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
 	info, err := f.Stat()
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	w := newWalker(f, c.Offset, info.Size(), c.File)
 	end := c.Offset
@@ -146,28 +156,31 @@ func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, err er
 			break
 		}
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		own := end == c.Offset
 		if own && c.ID != "" && rec.ID() != c.ID {
-			return "", w.damaged(fmt.Errorf("record %s where %s is expected", rec.ID(), c.ID))
+			return "", nil, w.damaged(fmt.Errorf("record %s where %s is expected", rec.ID(), c.ID))
 		}
 		if !own && uuidOf(rec.Fields.Get(fieldConcurrent)) != c.ID {
 			break
 		}
 		length, err := w.finish(rec)
 		if err != nil {
-			return "", err
+			return "", nil, err
 		}
 		end += length
 		if own {
 			e := entryOf(rec, length)
 			e.Offset, e.File = to.n, path.Base(waczWARC)
 			line = indexLine(e)
+			if other, ok := referred(rec); ok {
+				of = &other
+			}
 		}
 	}
 	_, err = io.Copy(to, io.NewSectionReader(f, c.Offset, end-c.Offset))
-	return line, err
+	return line, of, err
 }
 
 // index writes the sorted index, compressed and so stored.

@@ -101,13 +101,14 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 		return model.Capture{}, err
 	}
 	capture.File, capture.Offset, capture.Length = w.out.name, places[0].offset, places[0].length
-	answered := capture.Status
-	if drafts[0].kind == TypeResource {
-		answered = 0
+	digest := places[0].payload
+	if !drafts[0].hasPayload { // a 304: no body, nothing to be told apart by
+		digest = ""
 	}
 	w.out.index = append(w.out.index, indexLine(indexEntry{
-		URL: capture.URL, Time: capture.Time, MIME: capture.MediaType, Status: answered,
-		Digest: places[0].payload, Offset: capture.Offset, Length: capture.Length, File: capture.File,
+		URL: capture.URL, Time: capture.Time, MIME: indexedMedia(drafts[0].kind, capture.MediaType),
+		Status: indexedStatus(drafts[0].kind, capture.Status),
+		Digest: digest, Offset: capture.Offset, Length: capture.Length, File: capture.File,
 	}))
 	return capture, nil
 }
@@ -151,6 +152,10 @@ func (w *Writer) exchange(e Exchange) (model.Capture, []draft) {
 	response := newDraft(TypeResponse, at, "application/http;msgtype=response")
 	response.head, response.payload, response.hasPayload = e.responseHead(), e.Body, true
 	response.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}}
+	if e.Revisits != nil {
+		response.kind, response.bare, response.hasPayload = TypeRevisit, true, len(e.Body) > 0
+		response.fields = append(response.fields, revisitFields(capture.Status, *e.Revisits)...)
+	}
 	if e.IP != "" {
 		response.fields = append(response.fields, Field{fieldIP, e.IP})
 	}
@@ -158,7 +163,9 @@ func (w *Writer) exchange(e Exchange) (model.Capture, []draft) {
 	if e.Truncated != "" {
 		response.fields = append(response.fields, Field{fieldTruncated, e.Truncated})
 	}
-	response.fields = append(response.fields, Field{fieldSHA256, capture.SHA256})
+	if !response.bare {
+		response.fields = append(response.fields, Field{fieldSHA256, capture.SHA256})
+	}
 	capture.ID = response.id
 
 	drafts := []draft{response}

@@ -46,8 +46,8 @@ type PagesSum struct {
 // take reads a capture and stores what it says. The bytes are in the archive
 // already.
 func (p Pages) take(ctx context.Context, c model.Capture, sum *PagesSum, unknown map[string]bool) error {
-	res, err := p.Records.Read(ctx, c)
-	if err != nil && (errors.Is(err, archive.ErrDamaged) || errors.Is(err, archive.ErrTooLarge)) {
+	res, err := p.Records.Read(ctx, c) // what a revisit refers to may be in a file that was not brought along
+	if err != nil && (errors.Is(err, archive.ErrDamaged) || errors.Is(err, archive.ErrTooLarge) || errors.Is(err, archive.ErrNotFound)) {
 		return p.skip(c.URL, err, sum)
 	}
 	if err != nil {

@@ -74,7 +74,7 @@ func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []c
 	}
 	display := newDisplay(s.stderr)
 	run := crawl.New(crawl.Parts{
-		Store: kept, Archive: warc, Records: archive.NewReader(folder),
+		Store: kept, Archive: archive.Revisits{Writer: warc, Earlier: kept.AddressCaptures}, Records: archive.NewReader(folder),
 		Pending:   crawl.Pending{Dir: filepath.Join(e.Data, cacheFolder, "reread")},
 		Extractor: extract.New(known), Files: files, Portals: known,
 		Log: s.log(e), Now: time.Now, Report: display.show,
