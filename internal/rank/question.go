@@ -95,17 +95,16 @@ func (q *Question) readWords() {
 		}
 		for _, w := range words {
 			folded = append(append(folded, w...), ' ')
-			if n := q.number(w); n != none {
-				q.sequence = append(q.sequence, n)
-				spelling := uint16(0)
-				if len(words) == 1 {
-					spelling = spellingOf(q.text[t.Start:t.End], w)
-				}
-				if other, known := spellings[n]; known && other != spelling {
-					spelling = 0 // two words that differ by their accents
-				}
-				spellings[n] = spelling
+			n := q.number(w)
+			if n == none {
+				continue
 			}
+			q.sequence = append(q.sequence, n)
+			spelling := spellingOf(q.text[t.Start:t.End], t.Text)
+			if other, known := spellings[n]; known && other != spelling || w != t.Text {
+				spelling = 0 // two words that differ by their accents; a word of a short form
+			}
+			spellings[n] = spelling
 		}
 		if len(q.sequence) >= maxSequence {
 			break
