@@ -28,6 +28,7 @@ type Forward struct {
 	implied   int      // how many of the clauses are before the heading,
 	heading   int      // before the title,
 	title     int      // and before the body
+	attached  int32    // where the texts of attached files begin, in bytes
 	articles  [2]string
 	defined   []defined
 }
@@ -58,6 +59,7 @@ func layOut(t Text, limit int) *Forward {
 	body = cutText(body, limit)
 	f := &Forward{
 		Kind: t.Kind, Authority: t.Authority, Published: t.Published, Print: t.Print(), Partial: len(body) < length,
+		attached:  int32(t.Attached),
 		words:     make([]word, 0, len(body)/bytesPerWord),
 		spellings: make([]uint16, 0, len(body)/bytesPerWord),
 		articles:  [2]string{askedArticle(t.Title), askedArticle(heading)},

@@ -140,7 +140,7 @@ func (r *reader) readHeading(out *Reading, places int) {
 // title and heading alone.
 func (r *reader) readPassages(f *Forward, out *Reading) (best int) {
 	best = -1
-	r.readPassage(out) // title and heading alone
+	r.readPassage(out, 1) // title and heading alone
 	for i, c := range f.clauses[f.title:] {
 		if r.find(f, c); len(r.spots) == 0 {
 			continue
@@ -149,16 +149,29 @@ func (r *reader) readPassages(f *Forward, out *Reading) (best int) {
 		r.here.count(r.q, c, r.spots)
 		r.readNear()
 		r.mark(r.here.touched)
-		if r.readPassage(out) {
+		if r.readPassage(out, f.worth(c)) {
 			best = f.title + i
 		}
 	}
 	return best
 }
 
+// attachedWorth is what a clause of an attached file counts beside one of the
+// page: files are long, and scans are read with errors. The short queries over
+// crawled portals are the same from .5 to .8 (nDCG@10 .882, .878 for 1).
+const attachedWorth = 0.8
+
+func (f *Forward) worth(c clause) float64 {
+	if f.attached > 0 && c.start >= f.attached {
+		return attachedWorth
+	}
+	return 1
+}
+
 // readPassage raises passage and units to those of title, heading and the
-// clause at hand, and reports whether it is the best passage so far.
-func (r *reader) readPassage(out *Reading) bool {
+// clause at hand, by what the clause is worth, and reports whether it is the
+// best passage so far.
+func (r *reader) readPassage(out *Reading, worth float64) bool {
 	q := r.q
 	sum, matched := 0.0, 0
 	add := func(t int32) {
@@ -184,9 +197,9 @@ func (r *reader) readPassage(out *Reading) bool {
 		}
 	}
 	v := &out.values
-	v[featUnits] = max(v[featUnits], ratio(units, q.allUnits))
+	v[featUnits] = max(v[featUnits], worth*ratio(units, q.allUnits))
 	coordination := float64(matched) / float64(len(q.terms))
-	passage := coordination * sum / math.Sqrt(float64(length))
+	passage := worth * coordination * sum / math.Sqrt(float64(length))
 	if passage <= v[featPassage] {
 		return false
 	}

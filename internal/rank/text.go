@@ -11,6 +11,8 @@ import (
 type Text struct {
 	Title string
 	Body  string // without the title; a first line that stands alone is the heading
+	// Attached is where in the body the texts of attached files begin, 0 without any.
+	Attached int
 	// Implied is what the record is about without saying it, as the place that
 	// its portal is of, and the year in which it was posted.
 	Implied   string

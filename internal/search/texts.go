@@ -29,7 +29,11 @@ func (t texts) Text(ctx context.Context, ids []string) (map[string]retrieval.Tex
 	out := make(map[string]retrieval.Text, len(ids))
 	for _, a := range articles {
 		r := index.ArticleRecord(a)
-		out[a.ID] = retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(a), Kind: r.PageKind, Published: r.Published}
+		text := retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(a), Kind: r.PageKind, Published: r.Published}
+		if len(a.Attachments) > 0 {
+			text.Attached = len(a.Body()) // they follow it
+		}
+		out[a.ID] = text
 	}
 	for _, id := range ids {
 		if _, known := out[id]; known {
