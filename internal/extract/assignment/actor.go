@@ -190,11 +190,11 @@ func (s source) relative(weak actors) bool { return weak.verb == leadVerb }
 
 // verbAt tells the class of the verb at an offset behind the actors at i.
 func (s source) verbAt(i, at, end int, ordered bool) verb {
-	if at == i || s.capital(at) || s.nominal(at) || s.is(at, end, rules().past) && !ordered && !s.charged(at, end) {
+	if at == i || s.capital(at) || s.nominal(at) || s.is(at, end, rules().past) && !ordered && !s.charged(i, at, end) {
 		return noVerb
 	}
 	switch {
-	case s.is(at, end, rules().modal), s.charged(at, end):
+	case s.is(at, end, rules().modal), s.charged(i, at, end):
 		return modal
 	case s.is(at, end, rules().will):
 		return willVerb
@@ -208,10 +208,15 @@ func (s source) verbAt(i, at, end int, ordered bool) verb {
 	return noVerb
 }
 
-// charged tells "được giao (nhiệm vụ) tham mưu": a duty, told in the passive.
-func (s source) charged(at, end int) bool {
+// charged tells "Sở Tài chính được giao (nhiệm vụ) tham mưu": a duty, told in
+// the passive. Where only the kind of actor is named at i, "tổ chức được giao
+// quản lý", it says which are meant.
+func (s source) charged(i, at, end int) bool {
 	const given = "duoc giao "
 	if !strings.HasPrefix(s.folded.Text[at:end], given) {
+		return false
+	}
+	if _, kind := s.begins(i, end, rules().kind); kind || s.quantified(i, end) > i || strings.Contains(s.folded.Text[i:at], "thuoc ") {
 		return false
 	}
 	head := strings.TrimRight(s.folded.Text[max(0, at-16):at], " ")
