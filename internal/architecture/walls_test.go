@@ -23,6 +23,7 @@ var walls = []wall{
 	{folder: "internal/gazetteer", never: []string{"*"}, only: []string{"internal/model", "internal/vietnamese"}},
 	{folder: "internal/portal", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http"}},
 	{folder: "internal/discover", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "database/sql"}},
+	{folder: "internal/familycheck", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "database/sql"}},
 	{folder: "internal/health", never: []string{"internal/extract", "internal/index", "internal/crawl", "internal/api", "internal/web", "database/sql"}},
 	{folder: "internal/attachment", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/archive", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},

@@ -28,6 +28,7 @@ type commands struct {
 	Reextract   reextractCommand   `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
 	Import      importCommand      `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
 	Archive     archiveCommand     `cmd:"" help:"bản lưu WARC"`
+	Portals     portalsCommand     `cmd:"" help:"quy tắc của các cổng thông tin"`
 	Evaluate    evaluateCommand    `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	ReadFiles   readFilesCommand   `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
 	Config      configCommand      `cmd:"" help:"các tùy chọn"`

@@ -129,6 +129,13 @@ func TestCrawlStatusReextractVerify(t *testing.T) {
 	}
 }
 
+func TestPortalsCheck(t *testing.T) {
+	got := run(t, "portals", "check")
+	if got.status != 0 || !strings.Contains(got.out, "sharepoint-lacviet") || strings.Contains(got.out, "SAI") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestPlan(t *testing.T) {
 	site := serve(t, district(3))
 	plan := run(t, "plan", site, "--allow-private", "--delay", "2s")
