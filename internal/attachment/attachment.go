@@ -43,6 +43,7 @@ type Document struct {
 	Reader    string // the reader that read it: "pdf", "docx", "doc", "xlsx", "xls", "rtf", "odf", "zip", "text"
 	Truncated bool   // Text is cut at Options.MaxText
 	Scanned   []int  // pages without a text layer, counted from 1
+	OCR       []int  // pages whose text comes from OCR, counted from 1
 	Note      string // for people, when something is missing in Text; or ""
 }
 

@@ -34,7 +34,7 @@ func (d Document) WithScans(read map[int]string) Document {
 	if len(done) == 0 {
 		return d
 	}
-	d.Text, d.Pages, d.Scanned = out.text.String(), out.starts, out.scanned
+	d.Text, d.Pages, d.Scanned, d.OCR = out.text.String(), out.starts, out.scanned, done
 	d.Truncated = d.Truncated || out.full
 	note := readScanNote
 	if len(done) < len(d.Pages) {

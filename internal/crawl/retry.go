@@ -3,7 +3,10 @@ package crawl
 import (
 	"context"
 	"fmt"
+	"net/url"
+	"path"
 	"runtime"
+	"slices"
 	"sync"
 
 	"golang.org/x/sync/errgroup"
@@ -11,6 +14,8 @@ import (
 	"tracuu/internal/archive"
 	"tracuu/internal/attachment"
 	"tracuu/internal/attachment/ocr"
+	"tracuu/internal/extract/docnum"
+	"tracuu/internal/extract/filenumber"
 	"tracuu/internal/model"
 	"tracuu/internal/store"
 )
@@ -69,7 +74,7 @@ func (r Retrier) Run(ctx context.Context, faults ...model.Fault) (Retried, error
 		if r.Report != nil {
 			r.Report(i, len(files), f.URL)
 		}
-		pages, err := r.file(ctx, &f)
+		read, pages, err := r.file(ctx, &f)
 		sum.Pages += pages
 		switch {
 		case ctx.Err() != nil:
@@ -86,15 +91,17 @@ func (r Retrier) Run(ctx context.Context, faults ...model.Fault) (Retried, error
 		if err := r.Store.PutFile(ctx, f); err != nil {
 			return sum, err
 		}
-		if err := r.document(ctx, f); err != nil {
+		if err := r.document(ctx, f, read); err != nil {
 			return sum, err
 		}
 	}
 	return sum, nil
 }
 
-// document keeps the official document that a file turned out to be.
-func (r Retrier) document(ctx context.Context, f model.Attachment) error {
+// document keeps the official document that a file turned out to be. OCR
+// invents numbers where they are written by hand: that of a scan must be told
+// by the file's name or link too.
+func (r Retrier) document(ctx context.Context, f model.Attachment, read attachment.Document) error {
 	capture, err := r.Store.Capture(ctx, f.CaptureID)
 	if err != nil {
 		return err
@@ -103,37 +110,51 @@ func (r Retrier) document(ctx context.Context, f model.Attachment) error {
 	if err != nil || f.State != model.Read {
 		return err
 	}
-	if a, ok := r.Extractor.File(at.Page, f.Text); ok {
+	if a, ok := r.Extractor.File(at.Page, f.Text); ok && (!slices.Contains(read.OCR, 1) || told(a, f, at)) {
 		return r.Store.PutArticle(ctx, &a, f.CaptureID)
 	}
 	return nil
 }
 
+// told tells whether the document that OCR announces is the one that the name
+// or the link of its file tells of.
+func told(a model.Article, f model.Attachment, at Address) bool {
+	name, err := url.PathUnescape(path.Base(at.Path))
+	if err != nil {
+		name = path.Base(at.Path)
+	}
+	own, ok := filenumber.Of(filenumber.File{Name: name, Link: f.Name, Text: f.Text, Scanned: true})
+	return ok && !slices.ContainsFunc(a.Mentions, func(m model.Mention) bool {
+		return m.Role == model.Announced && docnum.Base(m.Number) != docnum.Base(own.Number)
+	})
+}
+
 // file reads one file; pages is how many pages of it OCR read.
-func (r Retrier) file(ctx context.Context, f *model.Attachment) (pages int, err error) {
+func (r Retrier) file(ctx context.Context, f *model.Attachment) (read attachment.Document, pages int, err error) {
 	capture, err := r.Store.Capture(ctx, f.CaptureID)
 	if err != nil {
-		return 0, err
+		return read, 0, err
 	}
 	res, err := r.Records.Read(ctx, capture)
 	if err != nil {
-		return 0, err
+		return read, 0, err
 	}
 	at, err := ParseAddress(capture.URL)
 	if err != nil {
-		return 0, err
+		return read, 0, err
 	}
-	read, body, err := r.again(ctx, f, at, res)
+	var body []byte
+	read, body, err = r.again(ctx, f, at, res)
 	if err != nil || f.Fault != model.FaultScan || r.OCR == nil {
-		return 0, err
+		return read, 0, err
 	}
 	known, err := r.Store.ScanPages(ctx, capture.SHA256)
 	if err != nil {
-		return 0, err
+		return read, 0, err
 	}
 	pages, failed, err := r.scans(ctx, capture.SHA256, body, read.Scanned, known)
 	if err != nil {
-		return pages, err
+		return read, pages, err
 	}
 	read = read.WithScans(known)
 	f.Text, f.Reason, f.Fault, f.State = read.Text, read.Note, attachment.FaultOf(read, nil), model.Read
@@ -146,7 +167,7 @@ func (r Retrier) file(ctx context.Context, f *model.Attachment) (pages int, err 
 	if failed != nil { // a page that failed is tried again next time; what was read is kept
 		f.Reason = failed.Error()
 	}
-	return pages, nil
+	return read, pages, nil
 }
 
 func (r Retrier) again(ctx context.Context, f *model.Attachment, at Address, res archive.Response) (attachment.Document, []byte, error) {

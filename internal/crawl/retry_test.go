@@ -18,6 +18,7 @@ import (
 	"tracuu/internal/attachment/ocr"
 	"tracuu/internal/extract"
 	"tracuu/internal/model"
+	"tracuu/internal/store"
 )
 
 // scanFiles reads bodies whose lines are pages; those that begin with a # are
@@ -58,6 +59,7 @@ type pageReader struct {
 	after  int // pages after which stop is called; 0: never
 	stop   context.CancelFunc
 	broken int // page that cannot be read
+	text   string
 }
 
 func (p *pageReader) Read(ctx context.Context, page ocr.Page) (string, error) {
@@ -71,6 +73,9 @@ func (p *pageReader) Read(ctx context.Context, page ocr.Page) (string, error) {
 		return "", errors.New("không đọc được ảnh")
 	}
 	p.read = append(p.read, page.Width)
+	if p.text != "" {
+		return p.text, nil
+	}
 	return fmt.Sprintf("trang %d", page.Width), nil
 }
 
@@ -172,5 +177,29 @@ func TestRetryBrokenPage(t *testing.T) {
 	again.OCR = &pageReader{}
 	if sum, err := again.Run(t.Context()); err != nil || sum.Pages != 1 || sum.Read != 1 || len(r.faults()) != 1 {
 		t.Errorf("the next time: %+v, %v", sum, err)
+	}
+}
+
+// TestRetryTrustsNoInventedNumber: a number that OCR alone reads makes no
+// document; one that the file's name tells too does.
+func TestRetryTrustsNoInventedNumber(t *testing.T) {
+	r := newRig(t, pages{
+		"/":                `<title>Văn bản</title><p><a href="/77KHUB_2022.pdf">tải về</a> <a href="/71KHUB_2022.pdf">tải về</a> <a href="/quet.pdf">tải về</a></p>`,
+		"/77KHUB_2022.pdf": "%PDF\n#", "/71KHUB_2022.pdf": "%PDF\n#", "/quet.pdf": "%PDF\n#",
+	})
+	r.files = scanFiles{}
+	r.mustCrawl("/")
+	again := Retrier{
+		Store: r.store, Records: archive.NewReader(filepath.Join(r.dir, "archive")), Files: scanFiles{}, Extractor: extract.New(r.known),
+		OCR: &pageReader{text: strings.TrimPrefix(plan, "%PDF\n")}, MaxSize: 1 << 20,
+	}
+	if sum, err := again.Run(t.Context(), model.FaultScan); err != nil || sum.Read != 3 {
+		t.Fatalf("%+v, %v", sum, err)
+	}
+	for path, want := range map[string]bool{"/77KHUB_2022.pdf": true, "/71KHUB_2022.pdf": false, "/quet.pdf": false} {
+		_, err := r.store.Article(t.Context(), model.ArticleID(r.address(path).Page))
+		if (err == nil) != want || err != nil && !errors.Is(err, store.ErrNotFound) {
+			t.Errorf("%s: %v, want a document: %v", path, err, want)
+		}
 	}
 }
