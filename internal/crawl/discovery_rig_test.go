@@ -110,7 +110,7 @@ func prose(title string) string {
 	return article(title) + "<p>Kế hoạch nêu mục tiêu, nhiệm vụ và giải pháp của từng phòng, ban, đơn vị và Ủy ban nhân dân các xã trong năm.</p>"
 }
 
-func html(body string) string { return "<html><body>" + body + "</body></html>" }
+func onPage(body string) string { return "<html><body>" + body + "</body></html>" }
 
 // askedFor lists the requests to a path, in order, each with its query.
 func (d *discovered) askedFor(path string) []string {

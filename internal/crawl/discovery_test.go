@@ -46,7 +46,7 @@ func TestListsByAddress(t *testing.T) {
 			d := newDiscovered(t, "  lists:\n    - "+strings.Replace(tt.rules, "{", "{id: tin, ", 1), articlesInAll)
 			d.page(tt.pattern, func(r *http.Request) string {
 				n := tt.page(r)
-				return html(entries(n, articlesInAll) + fmt.Sprintf(`<a href="`+tt.pager+`">sau</a>`, n+2))
+				return onPage(entries(n, articlesInAll) + fmt.Sprintf(`<a href="`+tt.pager+`">sau</a>`, n+2))
 			})
 			d.run()
 			d.wantAll(articlesInAll)
@@ -169,7 +169,7 @@ func TestNumberedPagesEndBehindTheirGap(t *testing.T) {
 func TestListsAreAskedAgainInTheNextRun(t *testing.T) {
 	d := newDiscovered(t, "  lists:\n    - {id: tin, starts: [/tin], items: ['.tin a'], pages: {query: page}}\n", articlesInAll)
 	shown := 12
-	d.page("GET /tin", func(r *http.Request) string { return html(entries(number(r.FormValue("page"), 1)-1, shown)) })
+	d.page("GET /tin", func(r *http.Request) string { return onPage(entries(number(r.FormValue("page"), 1)-1, shown)) })
 	d.run()
 	if got := d.found(articlesInAll); len(got) != shown {
 		t.Fatalf("found %v", got)
@@ -184,7 +184,7 @@ func TestListsAreAskedAgainInTheNextRun(t *testing.T) {
 
 func TestAListWithoutEntriesIsTold(t *testing.T) {
 	d := newDiscovered(t, "  lists:\n    - {id: tin, starts: [/tin], items: ['.mau-cu a'], pages: {query: page}}\n", 3)
-	d.page("GET /tin", func(*http.Request) string { return html(entries(0, 3)) })
+	d.page("GET /tin", func(*http.Request) string { return onPage(entries(0, 3)) })
 	d.run()
 	runs, err := d.store.Runs(t.Context(), 1)
 	if err != nil || len(runs) != 1 || len(runs[0].Faults) != 1 || runs[0].Faults[0].Kind != store.FaultTemplate {
@@ -199,7 +199,7 @@ func TestAListWithoutEntriesIsTold(t *testing.T) {
 // nothing but its title tells the portal of; its front page links to the list.
 func TestACopyIsDiscoveredByItsPortalsRules(t *testing.T) {
 	d := newDiscovered(t, "  lists:\n    - {id: tin, starts: [/tin], items: ['.tin a'], pages: {query: page}}\n", articlesInAll)
-	d.page("GET /tin", func(r *http.Request) string { return html(entries(number(r.FormValue("page"), 1)-1, articlesInAll)) })
+	d.page("GET /tin", func(r *http.Request) string { return onPage(entries(number(r.FormValue("page"), 1)-1, articlesInAll)) })
 	d.page("GET /vao/", func(*http.Request) string {
 		return "<html><head><title>Cổng mẫu</title></head><body><a href='/tin'>Tin tức</a></body></html>"
 	})

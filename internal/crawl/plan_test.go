@@ -25,7 +25,7 @@ func TestPlanTellsWhatWouldBeFetched(t *testing.T) {
 	d.page("GET /so-do.xml", func(*http.Request) string {
 		return "<urlset><url><loc>" + d.site.URL + "/bai/1.html</loc></url><url><loc>" + d.site.URL + "/bai/9.html</loc></url></urlset>"
 	})
-	d.page("GET /tin", func(*http.Request) string { return html(entries(0, articlesInAll) + "<a href='?page=5'>cuối</a>") })
+	d.page("GET /tin", func(*http.Request) string { return onPage(entries(0, articlesInAll) + "<a href='?page=5'>cuối</a>") })
 	d.page("GET /api", func(*http.Request) string { return `{"cuoi":3,"data":[{"u":"/bai/20.html"},{"u":"/bai/21.html"}]}` })
 	p, _ := d.known.ByID("cong")
 	c := New(Parts{Portals: d.known, Now: d.parts().Now}, d.opts, []Seed{{Name: p.ID, Starts: []Address{d.address("/")}, Portal: p, Hosts: p.Hosts}})

@@ -12,6 +12,9 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/gzip"
+
+	"tracuu/data"
+	"tracuu/internal/portal"
 )
 
 // aspx serves a list that goes on by its form alone, as a GridView does: the
@@ -35,7 +38,7 @@ func aspx(d *discovered, path, class string) {
 		if 5*(page+1) < articlesInAll {
 			next = fmt.Sprintf(`<a href="javascript:__doPostBack('ctl00$luoi','Page$%d')">%[1]d</a>`, page+2)
 		}
-		fmt.Fprint(w, html(fmt.Sprintf(`<form id="aspnetForm" class=%q method="post" action="%s"><input type="hidden" name="__VIEWSTATE" value="/wEP+trang=%d">
+		fmt.Fprint(w, onPage(fmt.Sprintf(`<form id="aspnetForm" class=%q method="post" action="%s"><input type="hidden" name="__VIEWSTATE" value="/wEP+trang=%d">
 			<input name="tuKhoa"><input type="submit" name="tim" value="Tìm">%s<div class="trang">%s</div></form>`,
 			class, path, page, entries(page, articlesInAll), next)))
 	})
@@ -137,5 +140,27 @@ func TestAPostbackSurvivesAStop(t *testing.T) {
 	runs, err := d.store.Runs(t.Context(), 10)
 	if err != nil || len(runs) == 0 || len(runs) > 2 {
 		t.Errorf("%d runs, %v; stops must not begin new ones", len(runs), err)
+	}
+}
+
+// TestPagerOfAnUnknownSystem: the project's own rules follow the pager of an
+// ASP.NET page that no family knows, and not the days of its calendar.
+func TestPagerOfAnUnknownSystem(t *testing.T) {
+	d := newDiscovered(t, "  feeds: []\n", articlesInAll)
+	known, err := portal.Load(data.Portals())
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.known = known
+	aspx(d, "/ds.aspx", "la")
+	d.page("GET /lich.aspx", func(*http.Request) string {
+		return onPage(`<form method="post"><input type="hidden" name="__VIEWSTATE" value="x">` + entries(0, 5) +
+			`<a title="02 tháng Ba" href="javascript:__doPostBack('lich','8097')">2</a></form>`)
+	})
+	d.page("GET /tin/", func(*http.Request) string { return article("Tin", "/ds.aspx", "/lich.aspx") })
+	d.mustCrawl("/tin/")
+	d.wantAll(articlesInAll)
+	if n := d.times("/lich.aspx"); n != 1 {
+		t.Errorf("the calendar was asked for %d times", n)
 	}
 }
