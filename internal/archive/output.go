@@ -4,32 +4,16 @@ import (
 	"bufio"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
-	"runtime"
-	"time"
 
 	"github.com/klauspost/compress/gzip"
 )
 
-// file is what a WARC file being written must be able to do.
-type file interface {
-	io.WriteSeeker
-	Truncate(size int64) error
-	Sync() error
-	Close() error
-}
-
-func createFile(path string) (file, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644) //nolint:gosec // evidence is there to be read
-}
-
 // output is the file being written.
 type output struct {
-	dir    string
+	sink   Sink
 	name   string // as captures carry it, without ".open"
 	infoID string // of the warcinfo record
-	file   file
+	file   File
 	buf    *bufio.Writer
 	zip    *gzip.Writer // used again for each record: a new one costs 1 MB
 	size   int64        // bytes of whole exchanges
@@ -41,9 +25,6 @@ type written struct {
 	offset, length int64
 	payload        string // digest
 }
-
-// path is the name after sealing, with its folder.
-func (o *output) path() string { return filepath.Join(o.dir, o.name) }
 
 // counter counts what passes.
 type counter struct {
@@ -96,52 +77,10 @@ func (o *output) rollBack() error {
 // abandon closes the file and leaves it open in name, for the next Open.
 func (o *output) abandon() error { return o.file.Close() }
 
-// seal closes the file, lays its index beside it and takes ".open" off.
+// seal closes the file and makes it final with its index.
 func (o *output) seal() error {
 	if err := errors.Join(o.file.Sync(), o.file.Close()); err != nil {
 		return err
 	}
-	return sealFile(o.path()+openExt, o.index)
-}
-
-// sealFile lays the index beside a whole, closed file and gives it its name.
-func sealFile(openPath string, index []string) error {
-	if err := writeIndex(indexName(openPath), index); err != nil {
-		return err
-	}
-	path := openPath[:len(openPath)-len(openExt)]
-	if err := rename(openPath, path); err != nil {
-		return err
-	}
-	return syncDir(filepath.Dir(path), true)
-}
-
-// rename waits a little for readers: Windows does not rename a file that
-// another process has open.
-func rename(from, to string) error {
-	var err error
-	for wait := 10 * time.Millisecond; wait < time.Second; wait *= 2 {
-		if err = os.Rename(from, to); err == nil || errors.Is(err, os.ErrNotExist) {
-			return err
-		}
-		time.Sleep(wait)
-	}
-	return err
-}
-
-// syncDir makes new names durable. Windows has no such call and needs none.
-func syncDir(dir string, wanted bool) error {
-	if !wanted || runtime.GOOS == "windows" {
-		return nil
-	}
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}
-
-func exists(path string) bool {
-	_, err := os.Lstat(path)
-	return err == nil
+	return o.sink.Seal(o.name, o.index)
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"io/fs"
 	"iter"
 	"net/http"
 	"os"
@@ -23,12 +22,15 @@ const DefaultMaxBody = 512 << 20
 // Reader reads captures back. It keeps no file open and may be used by many
 // goroutines, also while a Writer of another process goes on.
 type Reader struct {
-	dir     string
+	sink    Sink
 	maxBody int64
 }
 
 // NewReader returns a reader of the archive in a folder.
-func NewReader(dir string) *Reader { return &Reader{dir: dir, maxBody: DefaultMaxBody} }
+func NewReader(dir string) *Reader { return NewReaderOf(Directory(dir)) }
+
+// NewReaderOf returns a reader of the archive in a sink.
+func NewReaderOf(sink Sink) *Reader { return &Reader{sink: sink, maxBody: DefaultMaxBody} }
 
 // Response is a stored response, or a resource as if a server had sent it.
 type Response struct {
@@ -133,19 +135,18 @@ func (r *Reader) Raw(c model.Capture, to io.Writer) (err error) {
 
 // open opens the file of a capture, sealed or not, and returns where the
 // capture ends in it.
-func (r *Reader) open(c model.Capture) (*os.File, int64, error) {
+func (r *Reader) open(c model.Capture) (Source, int64, error) {
 	if c.File != filepath.Base(c.File) || c.File == "." || c.File == ".." || c.Offset < 0 || c.Length < 0 {
 		return nil, 0, fmt.Errorf("%q: %w", c.File, ErrNotFound)
 	}
-	f, err := openEither(filepath.Join(r.dir, c.File))
+	f, err := r.sink.Open(c.File)
 	if err != nil {
 		return nil, 0, err
 	}
-	info, err := f.Stat()
+	size, err := f.Size()
 	if err != nil {
 		return nil, 0, errors.Join(err, f.Close())
 	}
-	size := info.Size()
 	if c.Length > 0 {
 		size = min(size, c.Offset+c.Length)
 	}
@@ -153,21 +154,6 @@ func (r *Reader) open(c model.Capture) (*os.File, int64, error) {
 		return nil, 0, errors.Join(fmt.Errorf("%s, byte %d: %w", c.File, c.Offset, ErrNotFound), f.Close())
 	}
 	return f, size, nil
-}
-
-// openEither opens a file by its sealed or its open name. It may be sealed
-// between two tries, hence the third.
-func openEither(path string) (*os.File, error) {
-	for _, p := range []string{path, path + openExt, path} {
-		f, err := os.Open(p)
-		if err == nil {
-			return f, nil
-		}
-		if !errors.Is(err, fs.ErrNotExist) {
-			return nil, err
-		}
-	}
-	return nil, fmt.Errorf("%s: %w", filepath.Base(path), ErrNotFound)
 }
 
 // Scan walks the records of a WARC file (gzip members, as this package and

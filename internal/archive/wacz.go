@@ -144,11 +144,11 @@ func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, of *mo
 		return "", nil, err
 	}
 	defer func() { err = errors.Join(err, f.Close()) }()
-	info, err := f.Stat()
+	size, err := f.Size()
 	if err != nil {
 		return "", nil, err
 	}
-	w := newWalker(f, c.Offset, info.Size(), c.File)
+	w := newWalker(f, c.Offset, size, c.File)
 	end := c.Offset
 	for {
 		rec, err := w.next()

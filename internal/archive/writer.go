@@ -28,15 +28,13 @@ type Options struct {
 	// Sync forces each exchange to the disk before WriteExchange returns, so
 	// that it outlives a loss of power. Without it, it outlives the process.
 	Sync bool
-
-	create func(path string) (file, error) // tests put a full disk here
 }
 
 const defaultMaxSize = 1 << 30
 
 // Writer appends exchanges to the archive. It may be used by many goroutines.
 type Writer struct {
-	dir  string
+	sink Sink
 	opts Options
 
 	mu     sync.Mutex
@@ -49,22 +47,24 @@ type Writer struct {
 // run left open (its half-written last record is cut off, nothing else), and
 // returns a writer. Files are made when there is something to write.
 func Open(dir string, opts Options) (*Writer, error) {
+	if err := os.MkdirAll(dir, 0o750); err != nil {
+		return nil, fmt.Errorf("không tạo được thư mục kho lưu %s: %w", dir, named(err))
+	}
+	return OpenSink(Directory(dir), opts)
+}
+
+// OpenSink opens an archive wherever it lies, as Open opens one in a folder.
+func OpenSink(sink Sink, opts Options) (*Writer, error) {
 	if opts.MaxSize <= 0 {
 		opts.MaxSize = defaultMaxSize
 	}
 	if opts.Clock == nil {
 		opts.Clock = time.Now
 	}
-	if opts.create == nil {
-		opts.create = createFile
-	}
-	if err := os.MkdirAll(dir, 0o750); err != nil {
-		return nil, fmt.Errorf("không tạo được thư mục kho lưu %s: %w", dir, named(err))
-	}
-	if err := recoverAll(dir); err != nil {
+	if err := sink.Recover(); err != nil {
 		return nil, err
 	}
-	return &Writer{dir: dir, opts: opts}, nil
+	return &Writer{sink: sink, opts: opts}, nil
 }
 
 // WriteExchange appends a response and, when there is one, its request. When
@@ -135,7 +135,7 @@ func (w *Writer) rotate() error {
 	}
 	out, err := w.newOutput()
 	if err != nil {
-		return fmt.Errorf("không mở được tệp WARC mới trong %s: %w", w.dir, named(err))
+		return fmt.Errorf("không mở được tệp WARC mới trong kho lưu: %w", named(err))
 	}
 	w.out = out
 	return nil
@@ -182,14 +182,11 @@ func (w *Writer) exchange(e Exchange) (model.Capture, []draft) {
 // newOutput makes the next file and writes its warcinfo record.
 func (w *Writer) newOutput() (*output, error) {
 	now := w.opts.Clock().UTC()
-	out := &output{dir: w.dir}
+	out := &output{sink: w.sink}
 	for {
 		out.name = fmt.Sprintf("tracuu-%s-%05d%s", now.Format("20060102T150405Z"), w.serial, sealedExt)
 		w.serial++
-		if exists(out.path()) {
-			continue
-		}
-		f, err := w.opts.create(out.path() + openExt)
+		f, err := w.sink.Create(out.name)
 		if errors.Is(err, os.ErrExist) {
 			continue
 		}
@@ -211,9 +208,12 @@ func (w *Writer) newOutput() (*output, error) {
 	info.head = slices.DeleteFunc(about, func(f Field) bool { return f.Value == "" }).appendTo(nil)
 	out.infoID = info.id
 	if _, err := out.write([]draft{info}, w.opts.Sync); err != nil {
-		return nil, errors.Join(err, out.abandon(), os.Remove(out.path()+openExt))
+		return nil, errors.Join(err, out.abandon(), w.sink.Discard(out.name))
 	}
-	return out, syncDir(w.dir, w.opts.Sync)
+	if w.opts.Sync {
+		return out, w.sink.Sync()
+	}
+	return out, nil
 }
 
 // Close seals the file being written. The writer cannot be used after it.

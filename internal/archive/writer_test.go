@@ -167,7 +167,7 @@ func TestReadTellsWhatIsWrong(t *testing.T) {
 			}
 		})
 	}
-	small := &Reader{dir: dir, maxBody: 10}
+	small := &Reader{sink: Directory(dir), maxBody: 10}
 	if _, err := small.Read(t.Context(), c); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("got %v, want %v", err, ErrTooLarge)
 	}
@@ -314,15 +314,24 @@ func (d fullDisk) Write(p []byte) (int, error) {
 	return wrote, err
 }
 
+// fullSink begins files on a full disk.
+type fullSink struct {
+	Directory
+	room *int
+}
+
+func (s fullSink) Create(name string) (File, error) {
+	f, err := os.OpenFile(s.path(name)+openExt, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	return fullDisk{f, s.room}, err
+}
+
 func TestFullDisk(t *testing.T) {
 	dir := t.TempDir()
-	opts := testOptions()
 	room := 0
-	opts.create = func(path string) (file, error) {
-		f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-		return fullDisk{f, &room}, err
+	w, err := OpenSink(fullSink{Directory(dir), &room}, testOptions())
+	if err != nil {
+		t.Fatal(err)
 	}
-	w := mustOpen(t, dir, opts)
 	if _, err := w.WriteExchange(t.Context(), testExchange(1)); !errors.Is(err, ErrFull) {
 		t.Fatalf("got %v, want %v", err, ErrFull)
 	}
