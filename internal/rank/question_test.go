@@ -72,7 +72,8 @@ func TestOrder(t *testing.T) {
 		"a slip of accents":           {"bãn trâu", Text{Body: "Hội bán trâu bò."}, Text{Body: "Hội chợ trâu bò."}},
 		"a synonym":                   {"đền bù đất", Text{Body: "Bồi thường đất."}, Text{Body: "Bồi thưởng đất."}},
 		"a page before its file": {
-			"thu thuế", Text{Title: "Tin mới", Body: "Họp chợ.\nThu thuế ở chợ."},
+			"thu thuế",
+			Text{Title: "Tin mới", Body: "Họp chợ.\nThu thuế ở chợ."},
 			Text{Title: "Tin mới", Body: "Họp chợ.\nThu thuế ở chợ.", Attached: len("Họp chợ.\n")},
 		},
 		"a heading asked for whole": {"giá nước", Text{Title: "Giá nước", Body: "Từ tháng sau."}, Text{Title: "Giá nước, điện, gas và nhiều thứ", Body: "Từ tháng sau."}},
