@@ -9,9 +9,11 @@ import (
 	"syscall"
 
 	"tracuu/internal/command/search"
+	"tracuu/internal/index"
 )
 
 func main() {
+	index.GrowHeap()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	code := search.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()

@@ -18,6 +18,7 @@ import (
 	"time"
 
 	"tracuu/internal/evaluate"
+	"tracuu/internal/index"
 )
 
 // engine is what is measured. search returns the best records, shown with
@@ -43,6 +44,7 @@ func run(ctx context.Context, args []string) error {
 	var e engine
 	switch args[0] {
 	case "tracuu":
+		index.GrowHeap() // as cmd/search does
 		e = &ours{}
 	case "bleve":
 		e = &shipped{}
