@@ -13,10 +13,14 @@ type Answer struct {
 	Lookups []Found `json:"lookups"` // what fits the number; near ones when nothing does
 	Near    []Found `json:"near"`    // beside those that fit: same number, but type, year or place differ, or no word agrees
 	Hits    []Hit   `json:"hits"`
-	Total   uint64  `json:"total"` // of the full text, before what look-ups show is left out
-	Limit   int     `json:"limit"`
-	Offset  int     `json:"offset"`
-	Next    int     `json:"next"` // offset of the next page; 0 when this is the last
+	// Units that the question names and the reform of 2025 touched, and what is
+	// found under their former names; on the first page.
+	Units   []Unit    `json:"units"`
+	Earlier []Earlier `json:"earlier"`
+	Total   uint64    `json:"total"` // of the full text, before what look-ups show is left out
+	Limit   int       `json:"limit"`
+	Offset  int       `json:"offset"`
+	Next    int       `json:"next"` // offset of the next page; 0 when this is the last
 }
 
 // Number is how typed words were read as a document number. Empty fields were

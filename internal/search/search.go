@@ -33,7 +33,10 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 	if q.Offset > 0 { // they stand on the first page only
 		answer.Lookups, answer.Near = []Found{}, []Found{}
 	}
-	return answer, s.fullText(ctx, q, shown, &answer)
+	if err := s.fullText(ctx, q, shown, &answer); err != nil || q.Offset > 0 {
+		return answer, err
+	}
+	return answer, s.addUnits(ctx, q, shown, &answer)
 }
 
 // setVagueAside puts look-ups that only share a bare number, as "bão số 9" does
@@ -64,7 +67,7 @@ func (s *Service) Lookup(ctx context.Context, text string) (Answer, error) {
 }
 
 func newAnswer(text string) Answer {
-	return Answer{Text: text, Lookups: []Found{}, Near: []Found{}, Hits: []Hit{}}
+	return Answer{Text: text, Lookups: []Found{}, Near: []Found{}, Hits: []Hit{}, Units: []Unit{}, Earlier: []Earlier{}}
 }
 
 // lookUp reads the number of a question, when it has one, and adds the

@@ -8,6 +8,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"tracuu/data"
+	"tracuu/internal/gazetteer"
 	"tracuu/internal/lookup"
 	"tracuu/internal/model"
 	"tracuu/internal/retrieval"
@@ -47,6 +49,7 @@ type Service struct {
 	portals PortalNames
 	// searcher is made once, by whoever asks first.
 	searcher func() (*retrieval.Searcher, error)
+	units    func() (*gazetteer.Gazetteer, error)
 
 	caughtUp atomic.Bool // the index has been in step with the store once
 }
@@ -56,6 +59,7 @@ func New(s Store, x Index, portals PortalNames) *Service {
 	return &Service{
 		store: s, index: x, portals: portals,
 		searcher: sync.OnceValues(func() (*retrieval.Searcher, error) { return newSearcher(s, x) }),
+		units:    sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.Load(data.Units()) }),
 	}
 }
 

@@ -19,6 +19,7 @@ func functions() template.FuncMap {
 		"day":         model.Date.Vietnamese,
 		"clock":       clock,
 		"period":      period,
+		"names":       names,
 		"count":       count,
 		"bytes":       size,
 		"status":      search.StatusName,
@@ -176,4 +177,15 @@ func relationName(t model.RelationType, d search.Direction) string {
 		return name[1]
 	}
 	return name[0]
+}
+
+// maxNames is how many names a line lists before it counts the rest.
+const maxNames = 5
+
+// names lists things in a line: "A; B và 3 đơn vị khác".
+func names(all []string) string {
+	if len(all) <= maxNames {
+		return strings.Join(all, "; ")
+	}
+	return strings.Join(all[:maxNames], "; ") + " và " + count(len(all)-maxNames) + " đơn vị khác"
 }

@@ -20,7 +20,9 @@ type resultsView struct {
 }
 
 // Empty tells whether there is nothing to show.
-func (v resultsView) Empty() bool { return len(v.Lookups) == 0 && len(v.Hits) == 0 && len(v.Near) == 0 }
+func (v resultsView) Empty() bool {
+	return len(v.Lookups) == 0 && len(v.Hits) == 0 && len(v.Near) == 0 && len(v.Earlier) == 0
+}
 
 // results is the page of a question.
 func (p *Pages) results(c *gin.Context) {

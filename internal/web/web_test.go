@@ -197,3 +197,13 @@ func TestStylesAreCached(t *testing.T) {
 		t.Errorf("status %d with the same tag", again.Code)
 	}
 }
+
+func TestResultsTellOfFormerUnits(t *testing.T) {
+	h := router(t, searchtest.Open(t))
+	_, page := get(t, h, "/tim?limit=1&q="+url.QueryEscape("rác thải nhựa xã Nâm Nung"))
+	mustHold(t, "results", text(page.Find("main")),
+		"xã Nâm Nung, tỉnh Lâm Đồng có từ ngày 01/7/2025; trước đó là huyện Krông Nô, tỉnh Đắk Nông",
+		"Theo tên trước 01/7/2025: huyện Krông Nô, tỉnh Đắk Nông")
+	_, page = get(t, h, "/tim?q="+url.QueryEscape("huyện Krông Nô"))
+	mustHold(t, "results", text(page.Find("main")), "huyện Krông Nô, tỉnh Đắk Nông kết thúc hoạt động ngày 30/6/2025; nay thuộc", "xã Nâm Nung, tỉnh Lâm Đồng")
+}

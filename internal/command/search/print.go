@@ -19,6 +19,11 @@ func printAnswer(w io.Writer, a search.Answer) error {
 	for _, h := range a.Hits {
 		blocks = append(blocks, block(h.Title, hitDetails(h)))
 	}
+	for _, e := range a.Earlier {
+		for _, h := range e.Hits {
+			blocks = append(blocks, block(h.Title, append([]string{"theo tên trước 01/7/2025: " + e.Unit}, hitDetails(h)...)))
+		}
+	}
 	for _, f := range a.Near {
 		blocks = append(blocks, block(f.Title, foundDetails(f)))
 	}

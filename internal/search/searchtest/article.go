@@ -31,7 +31,8 @@ func planArticle() *model.Article {
 	a := article("phuoc-dien", "ke-hoach-52", PlanTitle,
 		"Ngày 18/3/2022, UBND huyện Phước Điền ban hành Kế hoạch số 52/KH-UBND để thực hiện Kế hoạch số 68-KH/HU ngày 25/01/2022 của Ban Thường vụ Huyện ủy.\n"+
 			"- Phấn đấu cuối năm 2022 có ít nhất 70% tổ chức hội hoàn thành xuất sắc nhiệm vụ.\n"+
-			"- Giao Phòng Tài nguyên và Môi trường thu gom rác, hoàn thành trước ngày 30/6/2022.")
+			"- Giao Phòng Tài nguyên và Môi trường thu gom rác, hoàn thành trước ngày 30/6/2022.\n"+
+			"- Cách làm học theo huyện Krông Nô.")
 	a.Published, a.Author, a.Views = day(2022, 3, 30), "Đài Truyền thanh huyện", 1670
 	a.Place, a.Issuer = "huyện Phước Điền", "UBND huyện Phước Điền"
 	mention(a, "Kế hoạch số 52/KH-UBND", day(2022, 3, 18), "UBND huyện Phước Điền", model.Announced)

@@ -1,0 +1,92 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"tracuu/internal/gazetteer"
+)
+
+// Unit is an administrative unit that a question names, and what it was before
+// or became by the reform of 1 July 2025.
+type Unit struct {
+	Name     string   `json:"name"`     // xã Càng Long, tỉnh Vĩnh Long
+	Ended    bool     `json:"ended"`    // it stood until 30 June 2025
+	Formerly []string `json:"formerly"` // whose bodies issued what concerns it: huyện Càng Long, tỉnh Trà Vinh
+	Today    []string `json:"today"`    // what stands where it stood, when it ended
+}
+
+// Earlier is what is found under the former name of a unit that is asked for.
+type Earlier struct {
+	Unit string `json:"unit"` // huyện Càng Long, tỉnh Trà Vinh
+	Text string `json:"text"` // the question with that name, in quotes
+	Hits []Hit  `json:"hits"`
+}
+
+// Bounds of what a unit adds to an answer.
+const (
+	maxUnits   = 3
+	maxEarlier = 3 // former units that are searched for
+	fewHits    = 3 // of each
+)
+
+// addUnits tells of the units that the question names, and finds what was issued
+// under their former names: the documents of a district do not know the name of
+// the commune that stands there now.
+func (s *Service) addUnits(ctx context.Context, q Question, shown map[string]bool, answer *Answer) error {
+	g, err := s.units()
+	if err != nil {
+		return fmt.Errorf("administrative units: %w", err)
+	}
+	namings := g.InText(q.Text)
+	for _, n := range namings[:min(len(namings), maxUnits)] {
+		now, ok := n.Today()
+		if !ok {
+			if old, ended := n.Ended(); ended {
+				answer.Units = append(answer.Units, Unit{Name: old.Path(), Ended: true, Formerly: []string{}, Today: paths(old.Successors(gazetteer.Reform))})
+			}
+			continue
+		}
+		former := now.Formerly()
+		if len(former) == 0 {
+			continue
+		}
+		answer.Units = append(answer.Units, Unit{Name: now.Path(), Formerly: paths(former), Today: []string{}})
+		for _, old := range former {
+			if len(answer.Earlier) == maxEarlier {
+				break
+			}
+			if err := s.addEarlier(ctx, q, n, old, shown, answer); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// addEarlier asks the question with the name of a former unit.
+func (s *Service) addEarlier(ctx context.Context, q Question, n gazetteer.Naming, old *gazetteer.Unit, shown map[string]bool, answer *Answer) error {
+	asked := q
+	if strings.EqualFold(q.Text[n.Start:n.End], old.FullName()) { // a province that kept its name
+		return nil
+	}
+	asked.Text = q.Text[:n.Start] + `"` + old.FullName() + `"` + q.Text[n.End:]
+	asked.Limit, asked.Offset = fewHits, 0
+	found := newAnswer(asked.Text)
+	if err := s.fullText(ctx, asked, shown, &found); err != nil {
+		return err
+	}
+	if len(found.Hits) > 0 {
+		answer.Earlier = append(answer.Earlier, Earlier{Unit: old.Path(), Text: asked.Text, Hits: found.Hits})
+	}
+	return nil
+}
+
+func paths(units []*gazetteer.Unit) []string {
+	out := make([]string, 0, len(units))
+	for _, u := range units {
+		out = append(out, u.Path())
+	}
+	return out
+}
