@@ -119,7 +119,7 @@ func TestAPostbackSurvivesAStop(t *testing.T) {
 		if stops > 100 {
 			t.Fatal("it never ends")
 		}
-		asked := len(d.askedFor("/")) + 3
+		asked := len(d.askedFor("/")) + 3 + stops/10 // a slow machine may get nothing done within three
 		ctx, stop := context.WithCancel(t.Context())
 		go func() {
 			for ctx.Err() == nil {

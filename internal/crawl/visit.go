@@ -151,6 +151,9 @@ func (c *Crawler) ask(ctx context.Context, r request) (*response, model.Capture,
 		return nil, model.Capture{}, err
 	}
 	capture, err := c.Archive.WriteExchange(ctx, res.Exchange)
+	if ctx.Err() != nil { // told to stop: that is no failure of the archive
+		return nil, model.Capture{}, ctx.Err()
+	}
 	if err != nil {
 		return nil, model.Capture{}, fmt.Errorf("%w của %s: %w", errKeep, r.url, err)
 	}
