@@ -68,6 +68,10 @@ for fold in "" --fold; do
   awk '$1 == "nDCG@10" { seen = 1; if ($2 < 0.936) exit 1 } END { exit !seen }' "$work/rank.txt" || fail "nDCG@10 $fold is below 0.936"
 done
 
+echo "-- look-up by sloppy numbers"
+bin/search evaluate lookup --register "$shared/registers/binhduong.csv" --place "tỉnh Bình Dương" 2>/dev/null | tee "$work/lookup.txt"
+awk '$1 == "success@1" { seen = 1; if ($2 < 0.99) exit 1 } END { exit !seen }' "$work/lookup.txt" || fail "success@1 of look-up is below 0.99"
+
 echo "-- what must come first"
 first() { bin/search query --data "$work/krongno" "$1" 2>/dev/null | head -n 1; }
 want='Thực hiện Phong trào Chống rác thải nhựa trên địa bàn tỉnh Đắk Nông'

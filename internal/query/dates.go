@@ -107,10 +107,18 @@ func takeYear(tokens []token) int {
 	return value(tokens[found])
 }
 
+// longestPeriod is the years that a plan is for, at most: the vision of some
+// reaches 25 years ahead.
+const longestPeriod = 30
+
 // inPeriod tells the years of "2021-2025".
 func inPeriod(tokens []token, i int) bool {
 	dash := func(k int) bool {
-		return k > 0 && k < len(tokens) && tokens[k].sep == '-' && isYear(tokens[k]) && isYear(tokens[k-1])
+		if k <= 0 || k >= len(tokens) || tokens[k].sep != '-' || !isYear(tokens[k]) || !isYear(tokens[k-1]) {
+			return false
+		}
+		years := value(tokens[k]) - value(tokens[k-1])
+		return 0 < years && years <= longestPeriod
 	}
 	return dash(i) || dash(i+1)
 }

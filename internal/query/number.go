@@ -17,6 +17,7 @@ const (
 	bySo           = 3
 	bySymbolBefore = 3
 	byPlaceFirst   = 1
+	firstWithSign  = 4 // "4343/UBND-VX 2021 chỉ thị 16/CT-TTg": what is typed first is asked for
 	likeYear       = -3
 )
 
@@ -49,25 +50,32 @@ var units = map[string]bool{
 // evidence weighs what stands around the digits at i; 0 or less means that
 // they are no number of a document.
 func evidence(tokens []token, i int) int {
-	score := 0
+	score, named := 0, false
 	before := i - 1
 	if before >= 0 && tokens[before].text == "so" {
 		score += bySo
 		before--
+		named = true
 	}
 	symbol, _ := symbolBehind(tokens, i)
 	if symbol != "" {
 		score += bySymbolBehind
+		if i == 0 && tokens[1].sep == '/' {
+			score += firstWithSign
+		}
 	}
 	if before >= 0 {
 		if _, size := typeEndingAt(tokens, before); size > 0 {
 			score += byType
+			named = true
 		} else if from, _ := symbolBefore(tokens, before); from <= before {
 			score += bySymbolBefore
 		}
 	}
 	if isYear(tokens[i]) && (symbol == "" || !tokens[i+1].tight()) {
-		score += likeYear
+		if !named && symbol == "" || !otherYear(tokens, i) { // "qd 2052 2019" has both
+			score += likeYear
+		}
 		if i > 0 && tokens[i-1].text == "nam" {
 			return 0
 		}
@@ -81,6 +89,16 @@ func evidence(tokens []token, i int) int {
 		return byPlaceFirst
 	}
 	return 0
+}
+
+// otherYear tells that another year than the digits at i was typed.
+func otherYear(tokens []token, i int) bool {
+	for k, t := range tokens {
+		if k != i && !t.used && isYear(t) && !inPeriod(tokens, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // readNumber reads the number whose digits are at i and marks its tokens.
@@ -144,9 +162,12 @@ func readBefore(n *Number, tokens []token, i int) {
 }
 
 // typeAnywhere finds the name of a type apart from the number; a code would be
-// too short to be sure of.
+// too short to be sure of, and one before other digits names another number.
 func typeAnywhere(tokens []token) string {
 	for i := range tokens {
+		if next := i + 1; next < len(tokens) && (tokens[next].digits && !tokens[next].used && !isYear(tokens[next]) || tokens[next].text == "so") {
+			continue
+		}
 		if code, size := typeEndingAt(tokens, i); size > 1 {
 			mark(tokens, i+1-size, i+1)
 			return code

@@ -18,7 +18,7 @@ func symbolBehind(tokens []token, i int) (symbol string, end int) {
 		k++
 	}
 	end = k
-	if k < len(tokens) && isYear(tokens[k]) && tokens[k].sep == '/' {
+	if k < len(tokens) && isYear(tokens[k]) && (tokens[k].sep == '/' || yearInFileName(tokens, i, k)) {
 		k++
 		end = k
 	}
@@ -28,6 +28,18 @@ func symbolBehind(tokens []token, i int) (symbol string, end int) {
 		end = k + 1
 	}
 	return b.String(), end
+}
+
+// yearInFileName tells the year of "15-2022-QĐ-UBND" and "15.2022.QĐ.UBND", as
+// files are named.
+func yearInFileName(tokens []token, i, k int) bool {
+	tied := func(k int) bool { return k < len(tokens) && (tokens[k].sep == '-' || dotted(tokens, k)) }
+	return k == i+1 && tied(k) && tied(k+1) && (isCode(tokens[k+1].text) || isPart(tokens[k+1].text))
+}
+
+// dotted tells a token behind one sign, like a dot, without a blank.
+func dotted(tokens []token, k int) bool {
+	return tokens[k].sep == '.' && tokens[k].start == tokens[k-1].end+1
 }
 
 // isNumberLetter tells the letter of numbers as 1a/QĐ-UBND.
@@ -52,8 +64,8 @@ func continues(tokens []token, i, k int, sofar string) bool {
 	switch {
 	case t.sep == '/' || t.sep == '-':
 		return known || code || k == i+1 || sofar != "" || tokens[k-1].digits
-	case t.sep == '.':
-		return false
+	case t.sep == '.': // one dot without a blank stands for a dash: 52.KH.UBND
+		return dotted(tokens, k) && (known || code)
 	case t.sep == 0:
 		return known || code || beginsWithPart(t.text)
 	case sofar != "" && isAbbreviation(t.text):

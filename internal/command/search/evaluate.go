@@ -16,6 +16,7 @@ import (
 
 type evaluateCommand struct {
 	Retrieval evaluateRetrieval `cmd:"" help:"questions over a plain corpus that is indexed for the purpose"`
+	Lookup    evaluateLookup    `cmd:"" help:"documents of a register by number, typed in many sloppy ways"`
 	Topics    evaluateTopics    `cmd:"" help:"short queries over a crawled store, graded pages"`
 }
 
