@@ -12,6 +12,10 @@ import (
 // DocumentView is a document with where it is named and what it is tied to.
 type DocumentView struct {
 	Document
+	Citation string `json:"citation"` // as it is cited in other documents
+	// Standing are the relations that change what the document says or end it:
+	// replaced, repealed, amended … by others.
+	Standing  []Related `json:"standing"`
 	Places    []Place   `json:"places"` // announcing ones first, at most maxPlaces
 	Total     int       `json:"total_places"`
 	Relations []Related `json:"relations"`
@@ -54,12 +58,13 @@ func (s *Service) Document(ctx context.Context, id string) (DocumentView, error)
 	if err != nil {
 		return DocumentView{}, err
 	}
-	view := DocumentView{Document: doc, Places: []Place{}, Relations: []Related{}, Targets: []Goal{}, Assignments: []Task{}}
+	view := DocumentView{Document: doc, Standing: []Related{}, Places: []Place{}, Relations: []Related{}, Targets: []Goal{}, Assignments: []Task{}}
 	mentions, err := s.store.DocumentMentions(ctx, id)
 	if err != nil {
 		return DocumentView{}, fmt.Errorf("mentions of document %s: %w", id, err)
 	}
 	view.Total = len(mentions)
+	view.Citation = citation(doc.Document, mentions)
 	for _, m := range mentions[:min(len(mentions), maxPlaces)] {
 		place, err := s.placeIn(ctx, m)
 		if err != nil {
@@ -81,7 +86,22 @@ func (s *Service) Document(ctx context.Context, id string) (DocumentView, error)
 		}
 		view.addRelation(related)
 	}
+	for _, r := range view.Relations {
+		if r.Direction == Incoming && r.changes() {
+			view.Standing = append(view.Standing, r)
+		}
+	}
 	return view, nil
+}
+
+// changes tells a relation that changes what its object says, or ends it.
+func (r Related) changes() bool {
+	switch r.Type {
+	case model.Replaces, model.Repeals, model.Amends, model.Extends, model.Corrects:
+		return true
+	case model.Implements, model.BasedOn, model.Guides:
+	}
+	return false
 }
 
 // addRelation keeps one relation of a kind to each other document: several

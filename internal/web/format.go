@@ -24,6 +24,7 @@ func functions() template.FuncMap {
 		"bytes":       size,
 		"status":      search.StatusName,
 		"relation":    relationName,
+		"undergone":   undergone,
 		"goal":        goal,
 		"due":         due,
 		"scope":       scope,
@@ -177,6 +178,12 @@ func relationName(t model.RelationType, d search.Direction) string {
 		return name[1]
 	}
 	return name[0]
+}
+
+// undergone tells what happened to a document when it is not known by which
+// other: "được thay thế".
+func undergone(t model.RelationType) string {
+	return strings.TrimSuffix(relationName(t, search.Incoming), " bởi")
 }
 
 // maxNames is how many names a line lists before it counts the rest.

@@ -14,6 +14,7 @@ import (
 // Service is what the pages ask.
 type Service interface {
 	Search(ctx context.Context, q search.Question) (search.Answer, error)
+	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	Overview(ctx context.Context) (search.Overview, error)
@@ -43,6 +44,9 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages.GET("/tim", p.results)
 	pages.GET("/bai-viet/:id", p.article)
 	pages.GET("/van-ban/:id", p.document)
+	pages.GET("/vb/:number", p.named)
+	pages.GET("/vb/:number/:year", p.named)
+	pages.GET("/vb/:number/:year/:issuer", p.named)
 	router.GET("/static/:name", static)
 }
 
