@@ -37,14 +37,17 @@ func Register(router gin.IRouter, s Service) {
 	v1.GET("/search", searchFor(s))
 	v1.GET("/lookup", lookUp(s))
 	v1.GET("/articles/:id", article(s))
+	v1.GET("/articles/:id/captures", captures(s))
 	v1.GET("/documents/:id", document(s))
+	v1.GET("/documents/:id/relations", relations(s))
+	v1.GET("/documents/:id/mentions", mentions(s))
 }
 
 // NotFound answers addresses under Prefix that nothing is at.
 func NotFound(c *gin.Context) {
 	write(c, Problem{
 		Status: http.StatusNotFound, Title: "Không có địa chỉ này",
-		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/articles/{id}, /api/v1/documents/{id}.",
+		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/articles/{id} (/captures), /api/v1/documents/{id} (/relations, /mentions).",
 	})
 }
 

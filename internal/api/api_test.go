@@ -153,3 +153,23 @@ func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
 		}
 	}
 }
+
+func TestPartsOfDocumentsAndArticles(t *testing.T) {
+	h := router(searchtest.Open(t))
+	_, answer := get[search.Answer](t, h, "/api/v1/lookup?q=52%2FKH-UBND")
+	found := answer.Lookups[0]
+	if w, part := get[struct{ Relations []search.Related }](t, h, "/api/v1/documents/"+found.ID+"/relations"); w.Code != http.StatusOK || len(part.Relations) != 1 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, part := get[struct{ Places []search.Place }](t, h, "/api/v1/documents/"+found.ID+"/mentions"); w.Code != http.StatusOK || len(part.Places) == 0 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	if w, part := get[struct{ Captures []any }](t, h, "/api/v1/articles/"+found.Place.ArticleID+"/captures"); w.Code != http.StatusOK || len(part.Captures) == 0 {
+		t.Errorf("%d %s", w.Code, w.Body)
+	}
+	for _, path := range []string{"/api/v1/documents/khong-co/relations", "/api/v1/articles/khong-co/captures"} {
+		if w, _ := get[api.Problem](t, h, path); w.Code != http.StatusNotFound {
+			t.Errorf("%s: %d", path, w.Code)
+		}
+	}
+}

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
 
 	"github.com/gin-gonic/gin"
@@ -29,5 +28,5 @@ func (p *Pages) named(c *gin.Context) {
 		c.Redirect(http.StatusFound, documentHref(ids[0]))
 		return
 	}
-	c.Redirect(http.StatusFound, "/tim?"+url.Values{"q": {text}}.Encode())
+	c.Redirect(http.StatusFound, searchHref(text))
 }

@@ -41,7 +41,7 @@ func (p *Pages) results(c *gin.Context) {
 		c.Redirect(http.StatusSeeOther, "/")
 		return
 	}
-	view := resultsView{shell: shell{Title: answer.Text, Query: answer.Text}, Answer: answer, Portal: q.Portal}
+	view := resultsView{shell: shell{Title: answer.Text, Query: answer.Text, Feed: feedHref(q)}, Answer: answer, Portal: q.Portal}
 	if view.Empty() {
 		if view.Overview, err = p.service.Overview(c.Request.Context()); err != nil {
 			p.fail(c, err)
@@ -55,6 +55,15 @@ func (p *Pages) results(c *gin.Context) {
 		view.More = pageAt(q, answer.Next)
 	}
 	p.show(c, http.StatusOK, "results", view)
+}
+
+// feedHref is the address of the feed of a question.
+func feedHref(q search.Question) string {
+	v := url.Values{"q": {q.Text}}
+	if q.Portal != "" {
+		v.Set("portal", q.Portal)
+	}
+	return "/tim.atom?" + v.Encode()
 }
 
 // pageAt is the address of the same question at another offset.

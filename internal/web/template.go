@@ -36,6 +36,7 @@ func parseTemplates() (templates, error) {
 type shell struct {
 	Title string // of the browser's tab
 	Query string // in the box
+	Feed  string // address of the page's Atom feed; empty when it has none
 	Start bool   // the start page has its own, larger box
 }
 

@@ -5,8 +5,10 @@ package web
 
 import (
 	"context"
+	"net/url"
 
 	"github.com/gin-gonic/gin"
+	"github.com/gorilla/feeds"
 
 	"tracuu/internal/search"
 )
@@ -47,9 +49,13 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages.GET("/vb/:number", p.named)
 	pages.GET("/vb/:number/:year", p.named)
 	pages.GET("/vb/:number/:year/:issuer", p.named)
+	pages.GET("/tim.atom", p.feed("application/atom+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteAtom(w) }))
+	pages.GET("/tim.rss", p.feed("application/rss+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteRss(w) }))
+	pages.GET("/tim.json", p.feed("application/feed+json; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteJSON(w) }))
 	router.GET("/static/:name", static)
 }
 
 // Addresses of pages, for templates and handlers.
 func articleHref(id string) string  { return "/bai-viet/" + id }
 func documentHref(id string) string { return "/van-ban/" + id }
+func searchHref(text string) string { return "/tim?" + url.Values{"q": {text}}.Encode() }

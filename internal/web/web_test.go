@@ -236,3 +236,26 @@ func TestDocumentPageTellsHowItIsCited(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestFeeds(t *testing.T) {
+	h := router(t, searchtest.Open(t))
+	for path, want := range map[string][2]string{
+		"/tim.atom": {"application/atom+xml; charset=utf-8", "<feed xmlns=\"http://www.w3.org/2005/Atom\">"},
+		"/tim.rss":  {"application/rss+xml; charset=utf-8", "<rss version=\"2.0\""},
+		"/tim.json": {"application/feed+json; charset=utf-8", "https://jsonfeed.org/version/1"},
+	} {
+		w := httptest.NewRecorder()
+		h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, path+"?q=chong+rac+thai+nhua", nil))
+		if w.Code != http.StatusOK || w.Header().Get("Content-Type") != want[0] {
+			t.Errorf("%s: %d %s", path, w.Code, w.Header().Get("Content-Type"))
+		}
+		mustHold(t, path, w.Body.String(), want[1], searchtest.WasteTitle, "http://example.com/bai-viet/")
+	}
+	if w, _ := get(t, h, "/tim.atom?q=x&limit=-1"); w.Code != http.StatusBadRequest {
+		t.Errorf("a bad limit: %d", w.Code)
+	}
+	_, page := get(t, h, "/tim?q=chong+rac+thai+nhua")
+	if href := page.Find("link[rel=alternate]").AttrOr("href", ""); href != "/tim.atom?q=chong+rac+thai+nhua" {
+		t.Errorf("the page leads to the feed %q", href)
+	}
+}
