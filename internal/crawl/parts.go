@@ -21,6 +21,7 @@ type Store interface {
 	Article(ctx context.Context, id string) (*model.Article, error)
 	Captures(ctx context.Context, host string, yield func(model.Capture) error) error
 	SiteLines(ctx context.Context, host string) (store.SiteLines, error)
+	ScanPages(ctx context.Context, sha256 string) (map[int]string, error)
 	Stats(ctx context.Context) (store.Stats, error)
 }
 

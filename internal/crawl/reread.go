@@ -20,6 +20,7 @@ type RereadStore interface {
 	Captures(ctx context.Context, host string, yield func(model.Capture) error) error
 	SiteLines(ctx context.Context, host string) (store.SiteLines, error)
 	PutArticle(ctx context.Context, a *model.Article, captureID string) error
+	ScanPages(ctx context.Context, sha256 string) (map[int]string, error)
 }
 
 // Rereader extracts pages again from the archive, with today's rules and with
@@ -127,7 +128,16 @@ func (r Rereader) page(ctx context.Context, at Address, c model.Capture, repeate
 // was: pages still lead to it.
 func (r Rereader) file(ctx context.Context, at Address, c model.Capture, declared string, body []byte) (put bool, err error) {
 	var f model.Attachment
-	readAttachment(ctx, r.Files, &f, at, declared, body, r.MaxSize)
+	read, _ := readAttachment(ctx, r.Files, &f, at, declared, body, r.MaxSize)
+	if f.Fault == model.FaultScan { // its pages that OCR has read are in the store
+		pages, err := r.Store.ScanPages(ctx, c.SHA256)
+		if err != nil {
+			return false, err
+		}
+		if len(pages) > 0 {
+			f.Text, f.State = read.WithScans(pages).Text, model.Read
+		}
+	}
 	if f.State != model.Read {
 		return false, fmt.Errorf("%w %s: %s", errUnreadable, c.URL, f.Reason)
 	}

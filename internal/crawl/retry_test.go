@@ -202,4 +202,5 @@ func TestRetryTrustsNoInventedNumber(t *testing.T) {
 			t.Errorf("%s: %v, want a document: %v", path, err, want)
 		}
 	}
+	r.rereadFiles(articleID(r, "/77KHUB_2022.pdf"))
 }
