@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"net"
 	"os"
 	"sync"
 	"sync/atomic"
@@ -37,11 +38,14 @@ type Crawler struct {
 // New makes a crawler for the seeds.
 func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 	dialable := map[string]bool{}
+	var ports []string
 	portals := map[string]*portal.Portal{}
 	for _, s := range seeds {
 		for _, a := range s.Starts {
 			if opts.Opened[a.Host] {
 				dialable[hostPort(a)] = true
+			} else if _, port, err := net.SplitHostPort(a.Host); err == nil {
+				ports = append(ports, port)
 			}
 			if s.Portal != nil {
 				portals[siteHost(a.Host)] = s.Portal
@@ -53,7 +57,7 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 		opts:  opts,
 		seeds: seeds,
 		scope: newScope(seeds, opts.Depth),
-		fetch: newFetcher(dialer{opened: dialable, timeout: opts.Limits.Idle}, portals, opts.Agent, opts.Limits, parts.Now),
+		fetch: newFetcher(dialer{opened: dialable, ports: ports, timeout: opts.Limits.Idle}, portals, opts.Agent, opts.Limits, parts.Now),
 		polite: &polite{
 			delay: opts.Delay, portals: portals, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
 			hosts: map[string]*turn{}, parked: map[string]string{},

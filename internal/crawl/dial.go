@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
+	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -15,16 +16,30 @@ import (
 // to it: a page must not be able to make us ask our own machines.
 var errPrivate = errors.New("địa chỉ thuộc mạng nội bộ")
 
-// dialer connects to public addresses, and to the opened host:port pairs
-// wherever they lead. The check sits behind name resolution, on every dial.
+// errPort refuses what is no port of web servers: a link must not be able to
+// make us speak to mail servers and databases.
+var errPort = errors.New("cổng không phải của máy chủ web")
+
+// webPorts are those that portals are served at; the ports of the addresses that
+// the user named come to them.
+var webPorts = []string{"80", "443", "8000", "8080", "8081", "8088", "8443", "8888"}
+
+// dialer connects to public addresses at ports of the web, and to the opened
+// host:port pairs wherever they lead. The check sits behind name resolution, on
+// every dial: a name that leads elsewhere by then is caught.
 type dialer struct {
-	opened  map[string]bool // host:port in lower case
-	timeout time.Duration
+	opened   map[string]bool // host:port in lower case
+	ports    []string        // beside webPorts
+	timeout  time.Duration
+	resolver *net.Resolver // nil: the system's
 }
 
 func (d dialer) dial(ctx context.Context, network, addr string) (net.Conn, error) {
-	nd := net.Dialer{Timeout: d.timeout}
+	nd := net.Dialer{Timeout: d.timeout, Resolver: d.resolver}
 	if !d.opened[strings.ToLower(addr)] {
+		if _, port, err := net.SplitHostPort(addr); err != nil || !slices.Contains(webPorts, port) && !slices.Contains(d.ports, port) {
+			return nil, fmt.Errorf("%s: %w", addr, errPort)
+		}
 		nd.Control = func(_, resolved string, _ syscall.RawConn) error { return refusePrivate(resolved) }
 	}
 	return nd.DialContext(ctx, network, addr)

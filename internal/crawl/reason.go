@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"strings"
 	"syscall"
 
 	"tracuu/internal/store"
@@ -22,6 +23,8 @@ func unreachable(a Address, err error) string {
 	switch {
 	case errors.Is(err, errPrivate):
 		return fmt.Sprintf("%s dẫn tới địa chỉ trong mạng nội bộ nên không được hỏi; nếu đây là máy của bạn, nêu địa chỉ đó và thêm --allow-private", a.Host)
+	case errors.Is(err, errPort):
+		return fmt.Sprintf("%v; chỉ hỏi cổng %s", err, strings.Join(webPorts, ", "))
 	case errors.Is(err, errRobots):
 		return fmt.Sprintf("%s: %v; theo quy ước chưa được hỏi gì thêm, hãy chạy lại sau", a.Host, err)
 	case errors.As(err, &dns):

@@ -141,6 +141,26 @@ func (v *visit) known() store.Validators {
 	return store.Validators{}
 }
 
+// remember keeps the validators of an answer that was read, for the next visit.
+func (v *visit) remember(h http.Header) {
+	if v.out.Outcome.State != store.Done {
+		return
+	}
+	given := store.Validators{ETag: h.Get("ETag"), Modified: h.Get("Last-Modified")}
+	if len(given.ETag)+len(given.Modified) > maxValidators {
+		given = store.Validators{}
+	}
+	v.out.Outcome.Validators = given
+	if given == (store.Validators{}) && v.out.Outcome.Reason == unchanged { // it need not say them again
+		v.out.Outcome.Validators = v.task.Validators
+	}
+}
+
+const (
+	maxValidators = 1000 // bytes
+	unchanged     = "không đổi từ lần trước"
+)
+
 // errKeep marks failures to keep what came: the crawl must stop.
 var errKeep = errors.New("không lưu được bản chụp")
 
@@ -205,7 +225,10 @@ func (v *visit) redirected(ctx context.Context, code int, location string) (agai
 
 // understand sorts a response by its status and reads it.
 func (v *visit) understand(ctx context.Context, res *response) {
+	defer v.remember(res.Header)
 	switch {
+	case res.code == http.StatusNotModified && v.known() != (store.Validators{}):
+		v.done(unchanged)
 	case res.code == http.StatusTooManyRequests || res.code >= 500:
 		v.pause = retryAfter(res.Header, v.Now())
 		v.throttled = res.code == http.StatusTooManyRequests || res.code == http.StatusServiceUnavailable
@@ -233,7 +256,7 @@ func (v *visit) noAnswer(err error) {
 	switch {
 	case errors.Is(err, errKeep):
 		v.err = err
-	case errors.Is(err, errPrivate):
+	case errors.Is(err, errPrivate), errors.Is(err, errPort):
 		v.fail(store.FaultOther, unreachable(v.at, err))
 	default:
 		v.silent = true
