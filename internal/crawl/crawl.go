@@ -27,6 +27,7 @@ type Crawler struct {
 
 	queue *queue
 	seen  *seen
+	flood *flood
 
 	fetched atomic.Int64
 	bytes   atomic.Int64
@@ -64,6 +65,7 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 		},
 		queue: newQueue(parts.Store, newOwner(), opts.Hosts),
 		seen:  newSeen(),
+		flood: newFlood(),
 	}
 	ask := func(ctx context.Context, url string) (*response, error) {
 		res, _, err := c.ask(ctx, request{url: url, size: maxRobots})

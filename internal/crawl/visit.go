@@ -62,6 +62,9 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	}
 	c.seen.add(v.out.Links)
 	v.added = v.out.Links
+	if task.Kind == store.TaskPage && v.out.Outcome.State == store.Done && c.flood.note(v.at, v.out.Article, v.added) {
+		c.Log.Warn("pages of one pattern bring nothing new and are left out for this run", "url", v.at.URL)
+	}
 	return v.landing
 }
 
@@ -79,6 +82,10 @@ func (v *visit) work(ctx context.Context) {
 		return
 	}
 	v.at = at
+	if task := v.task; task.Kind == store.TaskPage && task.Referrer != "" && v.flood.shuts(at) {
+		v.out.Outcome = store.Outcome{State: store.Closed, Fault: store.FaultOther, Reason: floodReason}
+		return
+	}
 	for range maxHops {
 		if !v.permitted(ctx) {
 			return

@@ -93,7 +93,7 @@ func (w *weekly) end(host string, m manner, r *http.Request) *http.Response {
 	}
 	n := 0
 	fmt.Sscanf(r.URL.Path, "/%d", &n) //nolint:errcheck // the first page has no number
-	return answer(http.StatusOK, fmt.Sprintf("<p><a href='/%d'>một</a> <a href='/%d'>hai</a>", 2*n+1, 2*n+2))
+	return answer(http.StatusOK, fmt.Sprintf("<p>Kế hoạch số %d/KH-UBND</p><p><a href='/%d'>một</a> <a href='/%d'>hai</a>", n+1, 2*n+1, 2*n+2))
 }
 
 // TestNoHostSeesMoreThanItsRate runs two crawlers on one frontier through a

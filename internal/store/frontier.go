@@ -96,7 +96,7 @@ const (
 	Waiting TaskState = "waiting" // queued, due later
 	Done    TaskState = "done"
 	Failed  TaskState = "failed"
-	Closed  TaskState = "closed" // the site does not let it be asked for
+	Closed  TaskState = "closed" // not to be asked for: robots.txt forbids it, or it is more of the same
 )
 
 // Outcome is what a visit makes of its task.

@@ -136,7 +136,7 @@ type Stats struct {
 	Captures    int       `json:"captures"`
 	Queued      int       `json:"queued"`
 	Failed      int       `json:"failed"`
-	Closed      int       `json:"closed"` // that the sites do not let robots ask for
+	Closed      int       `json:"closed"` // not to be asked for, see store.Closed
 	LastCapture time.Time `json:"last_capture"`
 	Sequence    int64     `json:"sequence"`
 }

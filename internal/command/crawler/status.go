@@ -52,7 +52,7 @@ func (c *statusCommand) Run(s *session) (err error) {
 	say.line("văn bản          %d, trong đó có nội dung hoặc bài giới thiệu: %d", stats.Documents, stats.HeldDocs)
 	say.line("tệp đính kèm     %d", stats.Attachments)
 	say.line("hàng đợi         %d", stats.Queued)
-	say.line("robots.txt cấm   %d", stats.Closed)
+	say.line("không được hỏi   %d (robots.txt cấm, hoặc trang lặp không có gì mới)", stats.Closed)
 	say.line("không lấy được   %d", stats.Failed)
 	for _, f := range failed {
 		say.line("  %s: %s", f.URL, f.Reason)
