@@ -6,6 +6,7 @@ package api
 import (
 	"context"
 	"errors"
+	"io"
 	"net/http"
 
 	"github.com/gin-gonic/gin"
@@ -19,6 +20,8 @@ type Service interface {
 	Search(ctx context.Context, q search.Question) (search.Answer, error)
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
+	Record(ctx context.Context, articleID, captureID string, to io.Writer) error
+	Package(ctx context.Context, articleID string, to io.Writer) error
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	Ready(ctx context.Context) (search.Readiness, error)
 }
@@ -38,6 +41,8 @@ func Register(router gin.IRouter, s Service) {
 	v1.GET("/lookup", lookUp(s))
 	v1.GET("/articles/:id", article(s))
 	v1.GET("/articles/:id/captures", captures(s))
+	v1.GET("/articles/:id/captures/:capture", record(s))
+	v1.GET("/articles/:id/package", packaged(s))
 	v1.GET("/documents/:id", document(s))
 	v1.GET("/documents/:id/relations", relations(s))
 	v1.GET("/documents/:id/mentions", mentions(s))
@@ -47,7 +52,7 @@ func Register(router gin.IRouter, s Service) {
 func NotFound(c *gin.Context) {
 	write(c, Problem{
 		Status: http.StatusNotFound, Title: "Không có địa chỉ này",
-		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/articles/{id} (/captures), /api/v1/documents/{id} (/relations, /mentions).",
+		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/articles/{id} (/captures, /captures/{capture}, /package), /api/v1/documents/{id} (/relations, /mentions).",
 	})
 }
 

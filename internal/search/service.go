@@ -22,6 +22,7 @@ type Store interface {
 	Article(ctx context.Context, id string) (*model.Article, error)
 	ArticleTexts(ctx context.Context, ids []string) ([]*model.Article, error)
 	ArticleCaptures(ctx context.Context, id string) ([]model.Capture, error)
+	Capture(ctx context.Context, id string) (model.Capture, error)
 	Presence(ctx context.Context, articleID string) (model.Presence, error)
 	Revisions(ctx context.Context, articleID string) ([]model.Revision, error)
 	Copies(ctx context.Context, articleID string) ([]string, error)
@@ -44,6 +45,8 @@ type PortalNames func(id string) string
 
 // Service answers questions. It may be shared.
 type Service struct {
+	Evidence Evidence // set before it is shared
+
 	store   Store
 	index   Index
 	portals PortalNames

@@ -1,10 +1,10 @@
 package crawler
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
 
 	"tracuu/internal/crawl"
@@ -50,25 +50,8 @@ func findPage(ctx context.Context, kept *sqlite.Store, address string) (found, e
 
 // articleCaptures gathers the captures of an article and of its files.
 func articleCaptures(ctx context.Context, kept *sqlite.Store, a *model.Article) (found, error) {
-	captures, err := kept.ArticleCaptures(ctx, a.ID)
-	if err != nil {
-		return found{}, err
-	}
-	page := found{title: a.Title, captures: captures}
-	if page.title == "" {
-		page.title = a.URL
-	}
-	for _, file := range a.Attachments {
-		if file.CaptureID == "" || slices.ContainsFunc(page.captures, func(c model.Capture) bool { return c.ID == file.CaptureID }) {
-			continue
-		}
-		c, err := kept.Capture(ctx, file.CaptureID)
-		if err != nil {
-			return found{}, err
-		}
-		page.captures = append(page.captures, c)
-	}
-	return page, nil
+	captures, err := store.Evidence(ctx, kept, a)
+	return found{title: cmp.Or(a.Title, a.URL), captures: captures}, err
 }
 
 // captureLine is a capture in one line, for people and for programs: time,

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"tracuu/data"
+	"tracuu/internal/archive"
 	"tracuu/internal/index"
 	"tracuu/internal/index/bleve"
 	"tracuu/internal/portal"
@@ -18,6 +19,9 @@ import (
 // indexFolder is the index inside the data folder; it can be deleted and is
 // rebuilt.
 const indexFolder = "index"
+
+// archiveFolder is where the crawler keeps its WARC files in the data folder.
+const archiveFolder = "archive"
 
 // house is an open data folder and the service over it.
 type house struct {
@@ -46,7 +50,9 @@ func open(ctx context.Context, dir string) (*house, error) {
 		}
 		return ""
 	}
-	return &house{store: kept, index: engine, service: search.New(kept, engine, name)}, nil
+	service := search.New(kept, engine, name)
+	service.Evidence = search.Evidence{Archive: archive.NewReader(filepath.Join(dir, archiveFolder)), Software: "tracuu/" + Version}
+	return &house{store: kept, index: engine, service: service}, nil
 }
 
 // sync brings the index in step with the store once.
