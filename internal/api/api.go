@@ -22,6 +22,7 @@ type Service interface {
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Record(ctx context.Context, articleID, captureID string, to io.Writer) error
 	Package(ctx context.Context, articleID string, to io.Writer) error
+	Coverage(ctx context.Context) (search.Coverage, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	Ready(ctx context.Context) (search.Readiness, error)
 }
@@ -39,6 +40,7 @@ func Register(router gin.IRouter, s Service) {
 	v1 := router.Group(Prefix+"v1", recovered)
 	v1.GET("/search", searchFor(s))
 	v1.GET("/lookup", lookUp(s))
+	v1.GET("/coverage", coverage(s))
 	v1.GET("/articles/:id", article(s))
 	v1.GET("/articles/:id/captures", captures(s))
 	v1.GET("/articles/:id/captures/:capture", record(s))
@@ -52,7 +54,7 @@ func Register(router gin.IRouter, s Service) {
 func NotFound(c *gin.Context) {
 	write(c, Problem{
 		Status: http.StatusNotFound, Title: "Không có địa chỉ này",
-		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/articles/{id} (/captures, /captures/{capture}, /package), /api/v1/documents/{id} (/relations, /mentions).",
+		Detail: "Các địa chỉ có: /api/v1/search, /api/v1/lookup, /api/v1/coverage, /api/v1/articles/{id} (/captures, /captures/{capture}, /package), /api/v1/documents/{id} (/relations, /mentions).",
 	})
 }
 

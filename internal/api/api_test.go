@@ -136,6 +136,10 @@ func (broken) Document(context.Context, string) (search.DocumentView, error) {
 	return search.DocumentView{}, errors.New("secret path /srv/tracuu")
 }
 
+func (broken) Coverage(context.Context) (search.Coverage, error) {
+	return search.Coverage{}, errors.New("secret path /srv/tracuu")
+}
+
 func (broken) Record(context.Context, string, string, io.Writer) error {
 	return errors.New("secret path /srv/tracuu")
 }
@@ -152,7 +156,7 @@ func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
 	h := router(broken{})
 	for address, status := range map[string]int{
 		"/api/v1/search?q=a": 500, "/api/v1/lookup?q=a": 503, "/api/v1/articles/a": 500, "/api/v1/documents/a": 500, "/readyz": 503,
-		"/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500,
+		"/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500, "/api/v1/coverage": 500,
 	} {
 		w, p := get[api.Problem](t, h, address)
 		if w.Code != status || strings.Contains(w.Body.String(), "secret") || strings.Contains(w.Body.String(), "lỗi lạ") {

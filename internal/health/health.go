@@ -30,7 +30,7 @@ type Share struct {
 	Now    *float64 `json:"now"`    // 0 to 1, of the last run that read articles; nil: none did
 	Before *float64 `json:"before"` // of the runs before it together; nil: there are none
 	Fallen bool     `json:"fallen"` // further than chance explains
-	name   string   // in Vietnamese
+	Name   string   `json:"name"`   // in Vietnamese
 	now    counted  // behind Now
 	before counted  // behind Before
 }
@@ -82,7 +82,7 @@ func judge(runs []store.Run) Portal {
 	for _, s := range p.Shares {
 		if s.Fallen {
 			p.Alarms = append(p.Alarms, fmt.Sprintf("%s chỉ còn tìm thấy ở %.0f %% số bài, trước đây %.0f %%: mẫu trang có thể đã đổi",
-				s.name, 100**s.Now, 100**s.Before))
+				s.Name, 100**s.Now, 100**s.Before))
 		}
 	}
 	for _, f := range runs[0].Faults {
@@ -105,7 +105,7 @@ func shares(last store.Run, before []store.Run) []Share {
 	}
 	var all []Share
 	for _, f := range fields {
-		s := Share{Field: f.field, name: f.name, now: counted{f.of(last), last.Articles}}
+		s := Share{Field: f.field, Name: f.name, now: counted{f.of(last), last.Articles}}
 		for _, r := range before {
 			s.before.have += f.of(r)
 			s.before.all += r.Articles

@@ -30,6 +30,8 @@ type Store interface {
 	Document(ctx context.Context, id string) (model.Document, error)
 	DocumentMentions(ctx context.Context, id string) ([]store.MentionAt, error)
 	DocumentRelations(ctx context.Context, id string) ([]store.RelationAt, error)
+	Holdings(ctx context.Context) ([]store.Holding, error)
+	Runs(ctx context.Context, limit int) ([]store.Run, error)
 	Changes(ctx context.Context, after int64, limit int) ([]model.Change, error)
 	Stats(ctx context.Context) (store.Stats, error)
 }

@@ -30,6 +30,7 @@ type Store interface {
 	Writer
 	Reader
 	Files
+	Holder
 	Close() error
 }
 

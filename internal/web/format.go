@@ -9,8 +9,10 @@ import (
 	_ "time/tzdata" // Windows has no zone files of its own
 
 	"tracuu/internal/extract/target"
+	"tracuu/internal/health"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
+	"tracuu/internal/store"
 )
 
 // functions are those that templates call.
@@ -21,6 +23,13 @@ func functions() template.FuncMap {
 		"period":      period,
 		"names":       names,
 		"count":       count,
+		"bars":        bars,
+		"plotWidth":   plotWidth,
+		"percent":     percent,
+		"share":       func(s *float64) string { return percent(int(100**s+.5), 100) },
+		"fault":       health.FaultName,
+		"missing":     func(s store.Stats) int { return s.Documents - s.HeldDocs },
+		"last":        func(y []store.YearCount) int { return len(y) - 1 },
 		"bytes":       size,
 		"status":      search.StatusName,
 		"relation":    relationName,

@@ -17,7 +17,9 @@ var pageFiles embed.FS
 type templates map[string]*template.Template
 
 // pageNames are the templates beside layout.html and parts.html.
-func pageNames() []string { return []string{"start", "results", "article", "document", "error"} }
+func pageNames() []string {
+	return []string{"start", "results", "article", "document", "coverage", "error"}
+}
 
 func parseTemplates() (templates, error) {
 	out := templates{}

@@ -19,6 +19,7 @@ type Service interface {
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
+	Coverage(ctx context.Context) (search.Coverage, error)
 	Overview(ctx context.Context) (search.Overview, error)
 }
 
@@ -44,6 +45,7 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages := router.Group("/", p.recovered)
 	pages.GET("/", p.start)
 	pages.GET("/tim", p.results)
+	pages.GET("/do-phu", p.coverage)
 	pages.GET("/bai-viet/:id", p.article)
 	pages.GET("/van-ban/:id", p.document)
 	pages.GET("/vb/:number", p.named)

@@ -58,7 +58,7 @@ func healthTable(w io.Writer, portals []health.Portal) error {
 			say.line("BÁO ĐỘNG %s: %s", portals[i].Portal, a)
 		}
 		for _, f := range portals[i].Run.Faults {
-			say.line("  %s: %s %d, gần nhất %s", portals[i].Portal, faultWords[f.Kind], f.Count, f.Last)
+			say.line("  %s: %s %d, gần nhất %s", portals[i].Portal, health.FaultName(f.Kind), f.Count, f.Last)
 		}
 	}
 	return say.err
@@ -72,10 +72,4 @@ func percent(s health.Share) string {
 		return fmt.Sprintf("%.0f %% ↓%.0f %%", 100**s.Now, 100**s.Before)
 	}
 	return fmt.Sprintf("%.0f %%", 100**s.Now)
-}
-
-var faultWords = map[store.Fault]string{
-	store.FaultSilent: "không trả lời", store.FaultGone: "không có", store.FaultForbidden: "không cho xem", store.FaultBusy: "quá tải",
-	store.FaultServer: "máy chủ lỗi", store.FaultStatus: "mã trả lời lạ", store.FaultRobots: "robots.txt cấm", store.FaultCut: "bị cắt",
-	store.FaultContent: "không đọc được", store.FaultTemplate: "danh sách trống", store.FaultOther: "lỗi khác",
 }
