@@ -6,6 +6,7 @@ import (
 	"io"
 	"net"
 	"net/netip"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -68,18 +69,17 @@ func TestDialChecksAfterNameResolution(t *testing.T) {
 // not once before.
 func TestNameThatChangesItsAddress(t *testing.T) {
 	answers := [][4]byte{{127, 0, 0, 1}, {169, 254, 169, 254}, {10, 0, 0, 1}}
-	asked := 0
+	var asked atomic.Int64
 	resolver := &net.Resolver{PreferGo: true, Dial: func(context.Context, string, string) (net.Conn, error) {
 		near, far := net.Pipe()
-		ip := answers[asked/2%len(answers)] // A and AAAA are asked for together
-		asked++
+		ip := answers[int(asked.Add(1)-1)/2%len(answers)] // A and AAAA are asked for together
 		go answerName(far, ip)
 		return near, nil
 	}}
 	for range answers {
 		_, err := dialer{timeout: time.Second, resolver: resolver}.dial(t.Context(), "tcp", "doi-dia-chi.example:80")
 		if !errors.Is(err, errPrivate) {
-			t.Errorf("after %d questions: %v", asked, err)
+			t.Errorf("after %d questions: %v", asked.Load(), err)
 		}
 	}
 }
