@@ -34,7 +34,7 @@ func readList(text string, first number, lead typeWordBefore) ([]Match, int) {
 		}
 		items, links = append(items, n), append(links, l)
 		if n.symbol.text != "" {
-			return shareSymbol(fillRanges(items, links), lead), n.end
+			return shareSymbol(text, fillRanges(items, links), lead), n.end
 		}
 	}
 	if list := bareList(text, items, links, lead); list != nil {
@@ -43,11 +43,14 @@ func readList(text string, first number, lead typeWordBefore) ([]Match, int) {
 	return nil, items[len(items)-1].end
 }
 
-func shareSymbol(items []number, lead typeWordBefore) []Match {
+// shareSymbol gives every item the symbol of the last; the name of a law is
+// looked for before the first.
+func shareSymbol(text string, items []number, lead typeWordBefore) []Match {
 	last := items[len(items)-1]
+	last.start = items[0].start
 	matches := make([]Match, len(items))
 	for i, n := range items {
-		m := last.match("", lead)
+		m := last.match(text, lead)
 		m.Number.No = n.no
 		last.no = n.no
 		m.Number.Canonical = last.canonical()
