@@ -16,6 +16,7 @@ const module = "tracuu/"
 var walls = []wall{
 	{folder: "internal/model", never: []string{"*"}},
 	{folder: "internal/vietnamese", never: []string{"*"}, only: []string{"internal/model"}},
+	{folder: "internal/filter", never: []string{"*"}},
 	{folder: "internal/extract", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http", "database/sql"}},
 	{folder: "internal/register", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web", "net/http", "database/sql"}},
 	{folder: "internal/intake", never: []string{"internal/index", "internal/search", "internal/api", "internal/web"}},

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 
+	"tracuu/internal/filter"
 	"tracuu/internal/model"
 )
 
@@ -24,6 +25,17 @@ type Record struct {
 	Place     string
 	Portal    string
 	Published model.Date
+
+	// What a record is filtered and counted by; see package filter.
+	Types   []string
+	Issuers []string
+	Levels  []string
+	Places  []string // the place and those that hold it
+	Years   []int
+	Topics  []string
+	HasFile bool
+	States  []string
+	Number  int // of the document, for sorting; 0 when it has none
 }
 
 // Batch is applied as a whole: records, deletions and the sequence number that
@@ -41,8 +53,38 @@ type Request struct {
 	// long ones are found by their pairs only, as their single words say little.
 	Forms  []string
 	Portal string // restricts when set
+	// Where restricts; nil does not. With it, Text may be empty: then every
+	// record that fits is found.
+	Where  *filter.Expr
+	Sort   Sort
+	Facets []filter.Field // to be counted
 	Limit  int
 	Offset int
+}
+
+// Sort is the order of hits.
+type Sort string
+
+// The orders. Records without a day, or a number, come last in theirs.
+const (
+	ByRelevance Sort = ""
+	Newest      Sort = "newest"
+	Oldest      Sort = "oldest"
+	ByNumber    Sort = "number" // of the document: smallest first, then the newest
+)
+
+// Facet is how many records have each value of a field. They are counted under
+// every filter of a request but the field's own.
+type Facet struct {
+	Field  filter.Field
+	Values []Count // the most frequent first; of equals by value
+	Others int     // values that are not listed
+}
+
+// Count is the number of records with a value.
+type Count struct {
+	Value string
+	Count int
 }
 
 // Hit is one record found.
@@ -54,8 +96,9 @@ type Hit struct {
 
 // Result is a page of hits, best first.
 type Result struct {
-	Total uint64
-	Hits  []Hit
+	Total  uint64
+	Hits   []Hit
+	Facets []Facet // in the order of Request.Facets
 }
 
 // Engine is a search index.

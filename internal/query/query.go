@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tracuu/internal/filter"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
@@ -17,6 +18,35 @@ type Query struct {
 	Number  *Number  // nil when no document number was recognised
 	Text    string   // what remains for full text; all of it when the number may be just a number
 	Phrases []string // what stood in quotation marks
+	// Where is what restricts the full text: filters, alternatives and
+	// exclusions; nil when nothing does. Its positive words stand in Text too.
+	Where *filter.Expr
+	Chips []Chip // what was understood, in the order of typing
+}
+
+// ChipKind says what a chip stands for.
+type ChipKind string
+
+// The kinds of chip. Those of the number can be switched off one by one.
+const (
+	ChipType   ChipKind = "type"
+	ChipNumber ChipKind = "number"
+	ChipSymbol ChipKind = "symbol"
+	ChipYear   ChipKind = "year" // or the day
+	ChipPlace  ChipKind = "place"
+	ChipFilter ChipKind = "filter"
+)
+
+// Chip is one thing that was understood of the typed text, for people to see
+// and to switch off: Without is the text to ask then, Off the kinds.
+type Chip struct {
+	Kind  ChipKind `json:"kind"`
+	Label string   `json:"label"` // Vietnamese: "loại: Kế hoạch"
+	Value string   `json:"value"` // KH
+	Off   bool     `json:"off"`   // it is switched off, and was read as words
+	// Without is the same question with this chip the other way round, as the
+	// parameters q and off.
+	Without string `json:"without"`
 }
 
 // Number is a document number as typed. Only No is always there.

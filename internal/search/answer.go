@@ -3,7 +3,10 @@ package search
 import (
 	"time"
 
+	"tracuu/internal/filter"
+	"tracuu/internal/index"
 	"tracuu/internal/model"
+	"tracuu/internal/query"
 )
 
 // Answer is all that is known about a question.
@@ -21,6 +24,29 @@ type Answer struct {
 	Limit   int       `json:"limit"`
 	Offset  int       `json:"offset"`
 	Next    int       `json:"next"` // offset of the next page; 0 when this is the last
+	// NextCursor asks for what comes after the last hit; empty on the last page.
+	NextCursor string       `json:"next_cursor,omitempty"`
+	Chips      []query.Chip `json:"chips"`           // what was understood
+	Where      *filter.Expr `json:"where,omitempty"` // what restricts the hits, filters included
+	Sort       index.Sort   `json:"sort,omitempty"`
+	Facets     []Facet      `json:"facets,omitempty"` // when asked for
+	DidYouMean string       `json:"did_you_mean,omitempty"`
+}
+
+// Facet is a field with the values that the hits have, counted.
+type Facet struct {
+	Field  filter.Field `json:"field"`
+	Name   string       `json:"name"` // Vietnamese
+	Values []FacetValue `json:"values"`
+	Others int          `json:"others"` // values that are not listed
+}
+
+// FacetValue is a value of a field and how many records have it.
+type FacetValue struct {
+	Value  string `json:"value"` // for the parameter of the field's name
+	Name   string `json:"name"`  // for people: Kế hoạch
+	Count  int    `json:"count"`
+	Chosen bool   `json:"chosen"` // the question filters by it
 }
 
 // Number is how typed words were read as a document number. Empty fields were
@@ -93,6 +119,7 @@ type Hit struct {
 	PortalName string           `json:"portal_name,omitempty"`
 	Published  model.Date       `json:"published"`
 	Captured   time.Time        `json:"captured,omitzero"` // of the newest capture, UTC
+	Copies     []Copy           `json:"copies,omitempty"`  // other pages that say the same
 	Score      float64          `json:"score"`
 	Shares     []Share          `json:"shares,omitempty"` // of the score, when asked for; their sum is Score
 }

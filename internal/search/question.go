@@ -8,6 +8,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tracuu/internal/filter"
+	"tracuu/internal/index"
+	"tracuu/internal/query"
 	"tracuu/internal/vietnamese"
 )
 
@@ -41,6 +44,13 @@ type Question struct {
 	Portal string // id; restricts the full text when set
 	Limit  int    // 1 to MaxLimit; 0 means DefaultLimit
 	Offset int    // 0 to MaxOffset
+	// Filters restrict the full text: a value of each field must hold. Values of
+	// Year are years and ranges of them: 2021, 2021..2025, 2021.., ..2025.
+	Filters map[filter.Field][]string
+	Off     []query.ChipKind // chips that the reader switched off
+	Sort    index.Sort
+	Cursor  string // of Answer.NextCursor; with it Offset is ignored
+	Facets  bool   // count the values of the fields
 	// Explain asks what the score of each hit is made of.
 	Explain bool
 }

@@ -67,7 +67,7 @@ func (s *Service) Lookup(ctx context.Context, text string) (Answer, error) {
 }
 
 func newAnswer(text string) Answer {
-	return Answer{Text: text, Lookups: []Found{}, Near: []Found{}, Hits: []Hit{}, Units: []Unit{}, Earlier: []Earlier{}}
+	return Answer{Text: text, Lookups: []Found{}, Near: []Found{}, Hits: []Hit{}, Units: []Unit{}, Earlier: []Earlier{}, Chips: []query.Chip{}}
 }
 
 // lookUp reads the number of a question, when it has one, and adds the
