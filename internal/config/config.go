@@ -41,6 +41,9 @@ type Crawl struct {
 	Timeout      time.Duration // without a byte from the server
 	MaxTime      time.Duration // of one response as a whole
 	ScanTime     time.Duration // for reading scans when nothing is left to fetch
+	TotalSize    Size          // received in one run; 0: no limit
+	TotalTime    time.Duration // of one run; 0: no limit
+	WatchEvery   time.Duration // from the end of a run to the next, when it goes on
 }
 
 // Archive is how WARC files are written.

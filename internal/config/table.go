@@ -72,6 +72,21 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.Crawl.ScanTime }, check: durationIn(0, 30*24*time.Hour),
 		},
 		{
+			Key: "crawl.total_size", Flag: "total-size", Default: "0B",
+			Help: "dung lượng nhận nhiều nhất trong một lần thu thập; phần còn lại để lần sau (0B: không giới hạn)",
+			bind: func(c *Config) any { return &c.Crawl.TotalSize }, check: sizeIn(0, 1<<50),
+		},
+		{
+			Key: "crawl.total_time", Flag: "total-time", Default: "0s",
+			Help: "thời gian dài nhất của một lần thu thập; phần còn lại để lần sau (0s: không giới hạn)",
+			bind: func(c *Config) any { return &c.Crawl.TotalTime }, check: durationIn(0, 365*24*time.Hour),
+		},
+		{
+			Key: "crawl.watch_every", Flag: "watch-every", Default: "1h",
+			Help: "với --watch: nghỉ bao lâu giữa hai lần thu thập",
+			bind: func(c *Config) any { return &c.Crawl.WatchEvery }, check: durationIn(time.Second, 30*24*time.Hour),
+		},
+		{
 			Key: "archive.file_size", Default: "1GB",
 			Help: "dung lượng mà một tệp WARC được đóng lại và mở tệp mới",
 			bind: func(c *Config) any { return &c.Archive.FileSize }, check: sizeIn(1<<20, 1<<40),

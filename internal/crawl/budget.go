@@ -16,7 +16,7 @@ type Budget struct {
 func (c *Crawler) overspent() bool {
 	switch b := c.opts.Budget; {
 	case b.Bytes > 0 && c.bytes.Load() >= b.Bytes:
-		c.spent = fmt.Sprintf("đã nhận hết %d MB cho phép", b.Bytes>>20)
+		c.spent = fmt.Sprintf("đã nhận hết %.1f MB cho phép", float64(b.Bytes)/(1<<20))
 	case b.Time > 0 && c.Now().Sub(c.began) >= b.Time:
 		c.spent = fmt.Sprintf("đã hết %v cho phép", b.Time)
 	}

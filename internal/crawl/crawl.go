@@ -25,9 +25,10 @@ type Crawler struct {
 	robots *robots
 	fetch  *fetcher
 
-	queue *queue
-	seen  *seen
-	flood *flood
+	queue  *queue
+	seen   *seen
+	flood  *flood
+	chrome *chrome
 
 	fetched atomic.Int64
 	bytes   atomic.Int64
@@ -63,9 +64,10 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 			delay: opts.Delay, portals: portals, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
 			hosts: map[string]*turn{}, parked: map[string]string{},
 		},
-		queue: newQueue(parts.Store, newOwner(), opts.Hosts),
-		seen:  newSeen(),
-		flood: newFlood(),
+		queue:  newQueue(parts.Store, newOwner(), opts.Hosts),
+		seen:   newSeen(),
+		flood:  newFlood(),
+		chrome: newChrome(parts.Store),
 	}
 	ask := func(ctx context.Context, url string) (*response, error) {
 		res, _, err := c.ask(ctx, request{url: url, size: maxRobots})
@@ -131,6 +133,9 @@ func (c *Crawler) start(ctx context.Context) error {
 		return err
 	}
 	if _, err := c.Store.Enqueue(ctx, c.Now(), c.seedOffers()...); err != nil {
+		return err
+	}
+	if _, err := c.Store.Recheck(ctx, c.Now(), c.scope.recheckHosts(c.seeds)); err != nil {
 		return err
 	}
 	return c.retryFailedSeeds(ctx, links)

@@ -21,9 +21,9 @@ func (v *visit) read(ctx context.Context, declared string, body []byte) {
 	case store.TaskFeed:
 		v.readFeed(body)
 	case store.TaskList:
-		v.readList(declared, body)
+		v.readList(ctx, declared, body)
 	default:
-		v.readPage(declared, body)
+		v.readPage(ctx, declared, body)
 	}
 }
 
@@ -77,11 +77,11 @@ func (v *visit) listPage(at discover.Position, declared string, body []byte) dis
 }
 
 // readList reads a page of a list, queues its entries and the page after it.
-func (v *visit) readList(declared string, body []byte) {
+func (v *visit) readList(ctx context.Context, declared string, body []byte) {
 	at, err := discover.ParsePosition(v.task.Position)
 	rule := v.rule(at)
 	if err != nil || rule == nil { // the rules have changed since it was queued
-		v.readPage(declared, body)
+		v.readPage(ctx, declared, body)
 		return
 	}
 	found, err := discover.ReadList(rule, v.listPage(at, declared, body))
@@ -90,7 +90,7 @@ func (v *visit) readList(declared string, body []byte) {
 		return
 	}
 	if rule.JSON == nil {
-		v.readListPage(rule, declared, body)
+		v.readListPage(ctx, rule, declared, body)
 	} else {
 		v.done("")
 	}
@@ -108,8 +108,8 @@ func (v *visit) readList(declared string, body []byte) {
 
 // readListPage reads a page of a list as any page. Its pager is left to the
 // rule. What a form answers has no address of its own and is no article.
-func (v *visit) readListPage(rule *portal.List, declared string, body []byte) {
-	v.readPage(declared, body)
+func (v *visit) readListPage(ctx context.Context, rule *portal.List, declared string, body []byte) {
+	v.readPage(ctx, declared, body)
 	own := discover.OwnPages(rule, v.at.URL)
 	v.out.Links = slices.DeleteFunc(v.out.Links, func(l store.Link) bool {
 		return l.Kind == store.TaskPage && l.Position == "" && own(l.URL)

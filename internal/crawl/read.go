@@ -17,11 +17,13 @@ import (
 	"tracuu/internal/store"
 )
 
-// Priorities: lists lead to everything else, files wait for their articles.
+// Priorities: lists lead to everything else, files wait for their articles, and
+// what was read before for what is new.
 const (
 	listFirst = 1 + iota
 	pageNext
 	fileLast
+	recheckLast
 )
 
 const (
@@ -30,7 +32,7 @@ const (
 )
 
 // readPage extracts a page and queues what it links to.
-func (v *visit) readPage(declared string, body []byte) {
+func (v *visit) readPage(ctx context.Context, declared string, body []byte) {
 	switch {
 	case len(bytes.TrimSpace(body)) == 0:
 		v.done("trang trống")
@@ -39,14 +41,19 @@ func (v *visit) readPage(declared string, body []byte) {
 		v.done("là tệp, không phải trang; bản chụp đã được lưu")
 		return
 	}
-	found, err := extractPage(v.Extractor, v.at, declared, body, nil)
+	repeated, err := v.repeated(ctx)
+	if err != nil {
+		v.err = err
+		return
+	}
+	found, err := extractPage(v.Extractor, v.at, declared, body, repeated)
 	if err != nil {
 		v.fail(store.FaultContent, fmt.Sprintf("không đọc được trang: %v", err))
 		return
 	}
 	v.out.Article, v.out.Lines = &found.Article, found.Lines
 	v.out.Links = v.links(&found.Article, found.Links)
-	v.whole = found.Article.Family == v.Portals.Fallback().ID
+	v.whole = repeated == nil && found.Article.Family == v.Portals.Fallback().ID
 	v.done("")
 	v.offered(&found.Article, declared, body)
 }

@@ -32,6 +32,7 @@ type rig struct {
 	known   *portal.Registry
 	files   FileReader
 	opts    Options
+	ahead   time.Duration // of the real clock
 
 	mu    sync.Mutex
 	asked []string // by path and query, in order
@@ -85,9 +86,11 @@ func (r *rig) parts() Parts {
 	return Parts{
 		Store: r.store, Archive: r.archive, Records: archive.NewReader(filepath.Join(r.dir, "archive")),
 		Pending: Pending{Dir: filepath.Join(r.dir, "cache", "reread")}, Extractor: extract.New(r.known),
-		Files: r.files, Portals: r.known, Log: slog.New(slog.DiscardHandler), Now: time.Now, Report: func(Progress) {},
+		Files: r.files, Portals: r.known, Log: slog.New(slog.DiscardHandler), Now: r.now, Report: func(Progress) {},
 	}
 }
+
+func (r *rig) now() time.Time { return time.Now().Add(r.ahead) }
 
 // crawl runs over the paths as seeds.
 func (r *rig) crawl(ctx context.Context, paths ...string) (Summary, error) {

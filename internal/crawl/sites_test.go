@@ -17,10 +17,15 @@ import (
 	"tracuu/internal/require"
 )
 
-// TestRealSiteIsWholeAndStable crawls a real site twice: all pages that links
+// TestRealSitesAreWholeAndStable crawls each real site twice: all pages that links
 // lead to are stored, and both crawls understood the same.
-func TestRealSiteIsWholeAndStable(t *testing.T) {
-	root := require.Shared(t, "sites", "krongno")
+func TestRealSitesAreWholeAndStable(t *testing.T) {
+	for _, site := range []string{"krongno", "dakrlap", "sotaichinh"} {
+		t.Run(site, func(t *testing.T) { testSite(t, require.Shared(t, "sites", site)) })
+	}
+}
+
+func testSite(t *testing.T, root string) {
 	first, second := crawlFolder(t, root), crawlFolder(t, root)
 	if diff := cmp.Diff(first, second); diff != "" {
 		t.Errorf("the second crawl differs (-first +second):\n%s", diff)

@@ -47,9 +47,10 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	if v.err != nil || ctx.Err() != nil {
 		return v.landing // nothing is committed: the task is asked for again
 	}
-	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment {
+	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment && task.Last.Answer == "" {
 		v.missing(v.out.Outcome.Reason)
 	}
+	v.schedule()
 	v.out.Links = c.seen.fresh(v.out.Links)
 	if wait := max(gap, min(v.pause, longestPause)); wait > 0 {
 		v.out.HostDue = c.Now().Add(wait)
@@ -62,7 +63,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	}
 	c.seen.add(v.out.Links)
 	v.added = v.out.Links
-	if task.Kind == store.TaskPage && v.out.Outcome.State == store.Done && c.flood.note(v.at, v.out.Article, v.added) {
+	if task.Kind == store.TaskPage && v.out.Outcome.State == store.Done && v.out.Outcome.Reason != unchanged && c.flood.note(v.at, v.out.Article, v.added) {
 		c.Log.Warn("pages of one pattern bring nothing new and are left out for this run", "url", v.at.URL)
 	}
 	return v.landing
@@ -82,7 +83,7 @@ func (v *visit) work(ctx context.Context) {
 		return
 	}
 	v.at = at
-	if task := v.task; task.Kind == store.TaskPage && task.Referrer != "" && v.flood.shuts(at) {
+	if task := v.task; task.Kind == store.TaskPage && task.Referrer != "" && task.Last.Answer == "" && v.flood.shuts(at) {
 		v.out.Outcome = store.Outcome{State: store.Closed, Fault: store.FaultOther, Reason: floodReason}
 		return
 	}

@@ -188,7 +188,23 @@ func (c *compiler) manners(p *Portal, f portalFile) {
 		c.fail("$.tls.oldest", "%q is none of 1.0, 1.1, 1.2", f.TLS.Oldest)
 	}
 	p.TLS = TLS{Oldest: oldest, Broken: f.TLS.Broken}
+	p.Revisit = Revisit{
+		Lists: c.span("$.revisit.lists", f.Revisit.Lists),
+		Pages: c.span("$.revisit.pages", f.Revisit.Pages),
+		Files: c.span("$.revisit.files", f.Revisit.Files),
+	}
 	p.Addresses = Addresses{Drop: f.Addresses.Drop, FoldCase: f.Addresses.FoldCase}
+}
+
+func (c *compiler) span(field, text string) Span {
+	if text == "" {
+		return Span{}
+	}
+	s, err := ParseSpan(text)
+	if err != nil {
+		c.fail(field, "%w", err)
+	}
+	return s
 }
 
 func hostShape(h string) bool {

@@ -24,6 +24,7 @@ type Portal struct {
 	Hours       Hours         // in which it wants to be asked
 	TLS         TLS
 	Addresses   Addresses
+	Revisit     Revisit
 
 	Discovery Discovery
 

@@ -22,6 +22,7 @@ type portalFile struct {
 	Hours       string      `yaml:"hours"`
 	TLS         tlsFile     `yaml:"tls"`
 	Addresses   addressFile `yaml:"addresses"`
+	Revisit     revisitFile `yaml:"revisit"`
 
 	Discovery discoveryFile `yaml:"discovery"`
 }
@@ -34,6 +35,12 @@ type tlsFile struct {
 type addressFile struct {
 	Drop     []string `yaml:"drop"`
 	FoldCase bool     `yaml:"fold_case"`
+}
+
+type revisitFile struct {
+	Lists string `yaml:"lists"`
+	Pages string `yaml:"pages"`
+	Files string `yaml:"files"`
 }
 
 type familyFile struct {

@@ -31,6 +31,9 @@ type Frontier interface {
 	NextDue(ctx context.Context, now time.Time, owner string, except []string) (time.Time, error)
 	// ReleaseHosts gives hosts back; all that owner holds when none is named.
 	ReleaseHosts(ctx context.Context, owner string, hosts ...string) error
+	// Recheck queues the visited tasks of hosts again whose time has come, each
+	// with the priority that its last visit gave it, and tells how many.
+	Recheck(ctx context.Context, now time.Time, hosts []string) (int, error)
 	// Requeue makes failed and closed tasks due again and tells how many.
 	Requeue(ctx context.Context, now time.Time) (int, error)
 	// Failures lists what could not be fetched, newest first.
@@ -78,6 +81,7 @@ type Task struct {
 	State      TaskState
 	Reason     string     // why it failed or waits
 	Validators Validators // of its last answer
+	Last       Last
 }
 
 // Validators are what a server names the state of a resource by (RFC 9110,
@@ -85,6 +89,13 @@ type Task struct {
 type Validators struct {
 	ETag     string
 	Modified string // Last-Modified
+}
+
+// Last is what a task keeps of its last visit, to see how often it changes.
+type Last struct {
+	Answer   string        // digest of what was understood of the answer; "": not read yet
+	Every    time.Duration // from that visit to the next
+	Priority int           // of the next visit
 }
 
 // TaskState is where a task stands.
@@ -104,6 +115,7 @@ type Outcome struct {
 	State      TaskState  // Done, Failed, Closed, or Queued to try again
 	Reason     string     // for people: what, and what to do
 	Fault      Fault      // "" when nothing went wrong
-	DueAt      time.Time  // for Queued
+	DueAt      time.Time  // for Queued; for Done and Failed when Recheck queues it, zero: never
 	Validators Validators // for Done
+	Last       Last       // for Done and Failed with DueAt
 }

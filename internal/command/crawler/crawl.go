@@ -4,27 +4,24 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
 	"slices"
 	"time"
 
-	"tracuu/internal/archive"
 	"tracuu/internal/config"
 	"tracuu/internal/crawl"
-	"tracuu/internal/extract"
-	"tracuu/internal/portal"
 	"tracuu/internal/store/sqlite"
 )
 
 type crawlCommand struct {
 	Targets []string     `arg:"" name:"địa-chỉ|cổng" help:"địa chỉ http(s) hoặc tên cổng thông tin trong data/portals"`
+	Watch   bool         `name:"watch" help:"không dừng khi đã xong: cứ sau --watch-every lại tìm bài mới và hỏi lại những trang đến hạn"`
 	Options config.Flags `embed:""`
 }
 
 func crawlKeys() []string {
 	return []string{
 		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
-		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "log.level",
+		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "crawl.total_size", "crawl.total_time", "crawl.watch_every", "log.level",
 	}
 }
 
@@ -54,41 +51,7 @@ func (c *crawlCommand) Run(s *session) (err error) {
 		return err
 	}
 	defer func() { err = explain(e.Data, errors.Join(err, kept.Close())) }()
-	return s.collect(e, known, seeds, kept)
-}
-
-// collect runs the crawl over an open store and tells how it ended.
-func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []crawl.Seed, kept *sqlite.Store) (err error) {
-	agent := userAgent(e.Crawl.Contact)
-	folder := filepath.Join(e.Data, archiveFolder)
-	warc, err := archive.Open(folder, archive.Options{
-		MaxSize: int64(e.Archive.FileSize), Sync: e.Archive.Sync,
-		Software: "tracuu/" + Version, Operator: e.Crawl.Contact, UserAgent: agent,
-	})
-	if err != nil {
-		return err
-	}
-	files, err := s.newFileReader(filepath.Join(e.Data, cacheFolder))
-	if err != nil {
-		return errors.Join(err, warc.Close())
-	}
-	display := newDisplay(s.stderr)
-	run := crawl.New(crawl.Parts{
-		Store: kept, Archive: archive.Revisits{Writer: warc, Earlier: kept.AddressCaptures}, Records: archive.NewReader(folder),
-		Pending:   crawl.Pending{Dir: filepath.Join(e.Data, cacheFolder, "reread")},
-		Extractor: extract.New(known), Files: files, Portals: known,
-		Log: s.log(e), Now: time.Now, Report: display.show,
-	}, crawlOptions(e, agent, seeds, display), seeds)
-	summary, err := run.Run(s.ctx)
-	display.end()
-	if err == nil && !summary.Stopped {
-		err = s.readScans(e, kept, files)
-	}
-	err = errors.Join(err, files.Close(), warc.Close())
-	if err != nil {
-		return err
-	}
-	return s.conclude(kept, summary)
+	return s.collect(e, known, seeds, kept, c.Watch)
 }
 
 func crawlOptions(e *config.Effective, agent string, seeds []crawl.Seed, d *display) crawl.Options {
@@ -96,6 +59,7 @@ func crawlOptions(e *config.Effective, agent string, seeds []crawl.Seed, d *disp
 		Agent: agent, Delay: e.Crawl.Delay, Opened: map[string]bool{},
 		LocalFlights: e.Crawl.LocalFlights, Hosts: e.Crawl.Hosts, Depth: e.Crawl.Depth, Attempts: e.Crawl.Attempts,
 		Limits: crawl.Limits{Size: int64(e.Crawl.MaxSize), Idle: e.Crawl.Timeout, Time: e.Crawl.MaxTime},
+		Budget: crawl.Budget{Bytes: int64(e.Crawl.TotalSize), Time: e.Crawl.TotalTime},
 		Grace:  stopGrace, ReportEvery: d.every,
 	}
 	if e.Origin("crawl.delay") != config.FromDefault {
@@ -141,7 +105,10 @@ func (s *session) conclude(kept *sqlite.Store, sum crawl.Summary) error {
 	for _, host := range hosts {
 		say.line("còn địa chỉ của %s trong hàng đợi: %s", host, sum.Parked[host])
 	}
-	if sum.Stopped {
+	switch {
+	case sum.Spent != "":
+		say.line("%s; còn %d địa chỉ, chạy lại đúng lệnh này để đi tiếp", sum.Spent, sum.Queued)
+	case sum.Stopped:
 		say.line("đã dừng theo yêu cầu; còn %d địa chỉ, chạy lại đúng lệnh này để đi tiếp", sum.Queued)
 	}
 	out := sayer{w: s.stdout, err: say.err}

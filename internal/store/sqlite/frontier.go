@@ -9,12 +9,13 @@ import (
 )
 
 const taskColumns = `t.address, t.url, t.host, t.seed, t.kind, t.depth, t.priority, t.referrer, t.link_text, t.attempts, t.state, t.reason, t.form, t.position,
-	t.round, t.etag, t.modified`
+	t.round, t.etag, t.modified, t.answer, t.every`
 
 func scanTask(r scanner) (store.Task, error) {
 	var t store.Task
 	err := r.Scan(&t.Key, &t.URL, &t.Host, &t.Seed, &t.Kind, &t.Depth, &t.Priority, &t.Referrer, &t.Text, &t.Attempts, &t.State, &t.Reason,
-		&t.Form, &t.Position, &t.Round, &t.Validators.ETag, &t.Validators.Modified)
+		&t.Form, &t.Position, &t.Round, &t.Validators.ETag, &t.Validators.Modified, &t.Last.Answer, &t.Last.Every)
+	t.Last.Priority = t.Priority
 	return t, err
 }
 
@@ -38,18 +39,24 @@ func (t *tx) finish(ctx context.Context, task store.Task, o store.Outcome, now i
 		return false, nil
 	}
 	state, due := o.State, int64(0)
-	if o.State == store.Queued && !o.DueAt.IsZero() {
-		state, due = store.Waiting, o.DueAt.UnixNano()
+	if !o.DueAt.IsZero() {
+		due = o.DueAt.UnixNano()
 	}
+	if o.State == store.Queued && due > 0 {
+		state = store.Waiting
+	}
+	again := flag(due > 0 && (state == store.Done || state == store.Failed))
 	// The attempts tell this visit from an earlier one: committed again, it
 	// counts once.
 	done, err := t.exec(ctx, `UPDATE tasks SET state = ?, reason = ?, due_at = ?, attempts = attempts + 1,
 		form = CASE WHEN ? = 'done' THEN '' ELSE form END,
 		etag = CASE WHEN ? = 'done' THEN ? ELSE etag END, modified = CASE WHEN ? = 'done' THEN ? ELSE modified END,
+		answer = CASE WHEN ? THEN ? ELSE answer END, every = CASE WHEN ? THEN ? ELSE every END,
+		priority = CASE WHEN ? THEN ? ELSE priority END,
 		updated_at = CASE WHEN ? > 0 THEN ? ELSE updated_at END
 		WHERE address = ? AND attempts = ? AND state IN ('queued', 'waiting')`,
 		state, o.Reason, due, state, state, o.Validators.ETag, state, o.Validators.Modified,
-		now, now, task.Key, task.Attempts)
+		again, o.Last.Answer, again, o.Last.Every, again, o.Last.Priority, now, now, task.Key, task.Attempts)
 	if err != nil {
 		return false, fmt.Errorf("task %s: %w", task.Key, err)
 	}
@@ -71,6 +78,30 @@ func (s *Store) Requeue(ctx context.Context, now time.Time) (int, error) {
 	})
 	if err != nil {
 		return 0, fmt.Errorf("queueing failed tasks again: %w", err)
+	}
+	return int(count), nil
+}
+
+// Recheck implements store.Frontier.
+func (s *Store) Recheck(ctx context.Context, now time.Time, hosts []string) (int, error) {
+	var count int64
+	err := s.update(ctx, func(t *tx) error {
+		for _, host := range hosts {
+			done, err := t.exec(ctx, `UPDATE tasks SET state = 'queued', attempts = 0, reason = '', due_at = ?, updated_at = ?
+				WHERE host = ? AND state IN ('done', 'failed') AND due_at > 0 AND due_at <= ?`, now.UnixNano(), now.UnixNano(), host, now.UnixNano())
+			if err != nil {
+				return fmt.Errorf("host %s: %w", host, err)
+			}
+			n, err := done.RowsAffected()
+			if err != nil {
+				return err
+			}
+			count += n
+		}
+		return nil
+	})
+	if err != nil {
+		return 0, fmt.Errorf("queueing visited tasks again: %w", err)
 	}
 	return int(count), nil
 }

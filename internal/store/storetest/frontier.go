@@ -61,6 +61,7 @@ func release(t *testing.T, s store.Store, owner string, hosts ...string) {
 func testFrontier(t *testing.T, open Open) {
 	t.Run("order and hosts", func(t *testing.T) { testOrder(t, open(t)) })
 	t.Run("outcomes", func(t *testing.T) { testOutcomes(t, open(t)) })
+	t.Run("visited again", func(t *testing.T) { testRecheck(t, open(t)) })
 	t.Run("hosts have one owner", func(t *testing.T) { testOwners(t, open(t)) })
 	t.Run("a host's time", func(t *testing.T) { testHostDue(t, open(t)) })
 	t.Run("many links", func(t *testing.T) { testManyLinks(t, open(t)) })
@@ -153,6 +154,52 @@ func testOutcomes(t *testing.T, s store.Store) {
 	if got := lease(t, s, later); got.Validators != held {
 		t.Errorf("validators of the last answer: %+v", got.Validators)
 	}
+}
+
+func testRecheck(t *testing.T, s store.Store) {
+	if _, err := s.Enqueue(t.Context(), start, link("a", "x", 2, 1), link("b", "x", 2, 2), link("c", "x", 3, 3), link("d", "y", 2, 1)); err != nil {
+		t.Fatal(err)
+	}
+	last := store.Last{Answer: "f00", Every: time.Hour, Priority: 7}
+	soon, late := start.Add(time.Hour), start.Add(2*time.Hour)
+	for key, o := range map[string]store.Outcome{
+		"a": {State: store.Done, DueAt: soon, Last: last},
+		"b": {State: store.Failed, Reason: "404", DueAt: late, Last: last},
+		"c": {State: store.Done}, // once for all
+	} {
+		for _, task := range next(t, s, start, leaseHost(t, s, "x")) {
+			if task.Key == key {
+				commit(t, s, store.Visit{Task: task, Outcome: o})
+			}
+		}
+		release(t, s, me)
+	}
+	recheck := func(at time.Time, want int, hosts ...string) {
+		t.Helper()
+		if n, err := s.Recheck(t.Context(), at, hosts); err != nil || n != want {
+			t.Errorf("queued again at %v: %d, %v, want %d", at.Sub(start), n, err, want)
+		}
+	}
+	recheck(soon.Add(-1), 0, "x", "y")
+	recheck(late, 0, "y", "z")
+	recheck(soon, 1, "x")
+	recheck(soon, 0, "x") // it is queued already
+	tasks := next(t, s, soon, leaseHost(t, s, "x"))
+	if len(tasks) != 1 || tasks[0].Key != "a" || tasks[0].Last != last || tasks[0].Priority != 7 || tasks[0].Attempts != 0 {
+		t.Fatalf("queued again: %+v", tasks)
+	}
+	recheck(late, 1, "x")
+	if failed, err := s.Failures(t.Context(), 9); err != nil || len(failed) > 0 {
+		t.Errorf("a failure that is due again: %v, %v", failed, err)
+	}
+}
+
+// leaseHost leases one host alone.
+func leaseHost(t *testing.T, s store.Store, host string) string {
+	t.Helper()
+	release(t, s, me)
+	leaseHosts(t, s, start, me)
+	return host
 }
 
 func testOwners(t *testing.T, s store.Store) {
