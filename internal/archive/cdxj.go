@@ -3,6 +3,7 @@ package archive
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -26,6 +27,7 @@ type indexEntry struct {
 	Offset int64
 	Length int64
 	File   string
+	posted posted // by its request
 }
 
 // indexLine renders an entry in the form of pywb and cdxj-indexer:
@@ -47,12 +49,14 @@ func indexLine(e indexEntry) string {
 		Length string `json:"length"`
 		Offset string `json:"offset"`
 		File   string `json:"filename"`
+		Body   string `json:"requestBody,omitempty"`
+		Method string `json:"method,omitempty"`
 	}{
 		e.URL, media, statusText(e.Status), e.Digest,
-		strconv.FormatInt(e.Length, 10), strconv.FormatInt(e.Offset, 10), e.File,
+		strconv.FormatInt(e.Length, 10), strconv.FormatInt(e.Offset, 10), e.File, e.posted.body, e.posted.method,
 	}
 	var b strings.Builder
-	b.WriteString(surt(e.URL) + " " + e.Time.UTC().Format("20060102150405") + " ")
+	b.WriteString(surt(e.posted.address(e.URL)) + " " + e.Time.UTC().Format("20060102150405") + " ")
 	enc := json.NewEncoder(&b)
 	enc.SetEscapeHTML(false)
 	if err := enc.Encode(fields); err != nil { // strings always encode
@@ -96,10 +100,17 @@ func surt(address string) string {
 	key += ")" + path
 	if u.RawQuery != "" {
 		parts := strings.Split(strings.ToLower(u.RawQuery), "&")
-		slices.Sort(parts)
+		slices.SortFunc(parts, byName)
 		key += "?" + strings.Join(parts, "&")
 	}
 	return key
+}
+
+// byName orders parameters by name, then by value.
+func byName(a, b string) int {
+	nameA, valueA, _ := strings.Cut(a, "=")
+	nameB, valueB, _ := strings.Cut(b, "=")
+	return cmp.Or(strings.Compare(nameA, nameB), strings.Compare(valueA, valueB))
 }
 
 func isIPv4(host string) bool {

@@ -61,18 +61,20 @@ func indexFile(f *os.File, name string) (index []string, end int64, err error) {
 		return nil, 0, err
 	}
 	w := newWalker(f, 0, info.Size(), name)
-	w.walk(context.Background(), func(_ *Record, err2 error) bool {
-		if err2 != nil && !errors.Is(err2, ErrDamaged) {
+	var x indexer
+	w.walk(context.Background(), func(rec *Record, err2 error) bool {
+		if err2 == nil {
+			x.see(rec)
+		} else if !errors.Is(err2, ErrDamaged) {
 			err = err2
 		}
 		return err == nil
 	}, func(rec *Record, length int64) {
 		end = rec.Offset + length
-		if isIndexed(rec) {
-			index = append(index, indexLine(entryOf(rec, length)))
-		}
+		x.add(rec, length)
 	})
-	return index, end, err
+	x.flush()
+	return x.lines, end, err
 }
 
 // isIndexed reports whether a record has a line in the index.

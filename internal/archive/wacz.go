@@ -13,6 +13,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"strings"
 	"time"
 
 	"github.com/klauspost/compress/gzip"
@@ -149,6 +150,7 @@ func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, of *mo
 		return "", nil, err
 	}
 	w := newWalker(f, c.Offset, size, c.File)
+	var x indexer
 	end := c.Offset
 	for {
 		rec, err := w.next()
@@ -165,22 +167,23 @@ func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, of *mo
 		if !own && uuidOf(rec.Fields.Get(fieldConcurrent)) != c.ID {
 			break
 		}
+		x.see(rec)
 		length, err := w.finish(rec)
 		if err != nil {
 			return "", nil, err
 		}
 		end += length
+		x.add(rec, length)
 		if own {
-			e := entryOf(rec, length)
-			e.Offset, e.File = to.n, path.Base(waczWARC)
-			line = indexLine(e)
+			x.held.Offset, x.held.File = to.n, path.Base(waczWARC)
 			if other, ok := referred(rec); ok {
 				of = &other
 			}
 		}
 	}
 	_, err = io.Copy(to, io.NewSectionReader(f, c.Offset, end-c.Offset))
-	return line, of, err
+	x.flush()
+	return strings.Join(x.lines, ""), of, err
 }
 
 // index writes the sorted index, compressed and so stored.

@@ -2,6 +2,7 @@ package archive
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -108,9 +109,23 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 	w.out.index = append(w.out.index, indexLine(indexEntry{
 		URL: capture.URL, Time: capture.Time, MIME: indexedMedia(drafts[0].kind, capture.MediaType),
 		Status: indexedStatus(drafts[0].kind, capture.Status),
-		Digest: digest, Offset: capture.Offset, Length: capture.Length, File: capture.File,
+		Digest: digest, Offset: capture.Offset, Length: capture.Length, File: capture.File, posted: postedIn(drafts),
 	}))
 	return capture, nil
+}
+
+// postedIn tells what the request among the records sent.
+func postedIn(drafts []draft) posted {
+	for i := range drafts {
+		if d := &drafts[i]; d.kind == TypeRequest {
+			start, fields, err := readHead(bufio.NewReader(bytes.NewReader(d.head)), maxMessageHead)
+			if err != nil {
+				return posted{}
+			}
+			return postedBy(start, fields.Get(fieldContentType), d.payload[:min(len(d.payload), maxPosted)])
+		}
+	}
+	return posted{}
 }
 
 // moment is a time as WARC-Date holds it; the clock's for the zero time.
