@@ -41,7 +41,7 @@ func (c *chrome) of(ctx context.Context, host string) (func(uint64) bool, error)
 // repeated tells the lines of the site for a page that was read before; nil
 // for one that is new.
 func (v *visit) repeated(ctx context.Context) (func(uint64) bool, error) {
-	if v.task.Last.Answer == "" {
+	if !readBefore(&v.task) {
 		return nil, nil //nolint:nilnil // nothing is known to repeat
 	}
 	return v.chrome.of(ctx, v.task.Host)

@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -163,6 +164,34 @@ func TestNumberedPagesEndBehindTheirGap(t *testing.T) {
 	}
 	if sum.Pages != 4 || sum.Failed != 0 {
 		t.Errorf("%d pages, %d failed; want the home page and three, and no failure", sum.Pages, sum.Failed)
+	}
+}
+
+func TestARangeGrowsWithItsPortal(t *testing.T) {
+	d := newDiscovered(t, "  ids:\n    - {id: bai, address: '/chi-tiet?id={n}', from: 1, to: 10, misses: 4}\n", 0)
+	newest := 13
+	d.mux.HandleFunc("GET /chi-tiet", func(w http.ResponseWriter, r *http.Request) {
+		n := number(r.FormValue("id"), 0)
+		if n > newest || n == 5 {
+			http.NotFound(w, r)
+			return
+		}
+		w.Header().Set("Content-Type", "text/html")
+		fmt.Fprint(w, prose("bài "+r.FormValue("id")))
+	})
+	pages := func() int { return d.run().Pages - 1 } // but the home page
+	if n := pages(); n != 12 || d.times("/chi-tiet?id=17") != 1 || d.times("/chi-tiet?id=18") != 0 {
+		t.Errorf("%d pages, asked for %v", n, d.askedFor("/chi-tiet"))
+	}
+	newest = 15
+	d.ahead = 2 * time.Hour
+	if n := pages(); n != 14 || d.times("/chi-tiet?id=19") != 1 {
+		t.Errorf("two hours later: %d pages, asked for %v", n, d.askedFor("/chi-tiet"))
+	}
+	gap := d.times("/chi-tiet?id=5")
+	d.ahead = 6 * time.Hour // the end is asked for again, the gap inside only on another day
+	if n := pages(); n != 14 || d.times("/chi-tiet?id=16") < 3 || d.times("/chi-tiet?id=5") != gap || d.times("/chi-tiet?id=4") != 1 {
+		t.Errorf("six hours later: %d pages, asked for %v", n, d.askedFor("/chi-tiet"))
 	}
 }
 

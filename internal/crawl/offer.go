@@ -82,7 +82,7 @@ func (q *linker) offer(portalID string, d *portal.Discovery) {
 	}
 	for i := range d.IDs {
 		r := &d.IDs[i]
-		q.numbers(portalID, r, r.From)
+		q.numbers(portalID, r, r.From, r.To)
 	}
 }
 
@@ -90,31 +90,6 @@ func (q *linker) offer(portalID string, d *portal.Discovery) {
 func (q *linker) each(kind store.TaskKind, addresses []string) {
 	for _, address := range addresses {
 		q.ref(address, store.Link{Kind: kind, Priority: listFirst, Referrer: q.v.at.Page, Round: q.v.out.Run})
-	}
-}
-
-// numbers queues as many numbers of a range, from one on, as may miss in a row.
-func (q *linker) numbers(portalID string, r *portal.IDRange, from int) {
-	for n := from; n <= r.To && n < from+r.Misses; n++ {
-		at := discover.Position{Portal: portalID, Range: r.ID, Number: n}
-		q.ref(portal.Numbered(r.Address, n), store.Link{
-			Kind: store.TaskPage, Priority: pageNext, Referrer: q.v.at.Page, Position: at.String(),
-		})
-	}
-}
-
-// numbersBehind goes on behind a number that has a page.
-func (q *linker) numbersBehind(position string) {
-	at, err := discover.ParsePosition(position)
-	if err != nil || at.Range == "" {
-		return
-	}
-	p, known := q.v.Portals.ByID(at.Portal)
-	if !known {
-		return
-	}
-	if r, ok := p.Discovery.Range(at.Range); ok {
-		q.numbers(p.ID, r, at.Number+1)
 	}
 }
 

@@ -56,8 +56,8 @@ func (v *visit) schedule() {
 // leads tells whether the address leads to new articles.
 func (v *visit) leads() bool {
 	a := v.out.Article
-	return v.task.Kind == store.TaskSitemap || v.task.Kind == store.TaskFeed ||
-		v.task.Kind == store.TaskPage && (v.task.Referrer == "" || v.task.Priority <= listFirst || a != nil && a.Kind == model.KindList)
+	return v.grows || v.task.Kind == store.TaskSitemap || v.task.Kind == store.TaskFeed ||
+		v.task.Kind == store.TaskPage && (v.task.Referrer == "" || v.task.Priority <= listFirst && v.task.Position == "" || a != nil && a.Kind == model.KindList)
 }
 
 // span bounds the time until the next visit.
@@ -102,6 +102,12 @@ func (v *visit) age(now time.Time) time.Duration {
 	return max(now.Sub(time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)), 0)
 }
 
+// noPage is the answer of an address where nothing is.
+const noPage = "-"
+
+// readBefore tells whether an earlier visit read something here.
+func readBefore(t *store.Task) bool { return t.Last.Answer != "" && t.Last.Answer != noPage }
+
 // answer is the digest of what was understood: of a page its text and files, so
 // that counters and advertisements are no change; of anything else its bytes.
 // An answer that brought nothing leaves the one before.
@@ -115,6 +121,8 @@ func (v *visit) answer() string {
 	switch a, c := v.out.Article, v.out.Capture; {
 	case v.out.Outcome.State != store.Done || c == nil || v.out.Outcome.Reason == unchanged:
 		return v.task.Last.Answer
+	case v.out.Outcome.Reason == absent: // however the server puts it
+		return noPage
 	case a != nil && v.task.Kind == store.TaskPage:
 		write(a.Title, a.Text)
 		for i := range a.Attachments {

@@ -35,7 +35,9 @@ type visit struct {
 	at   Address // what is asked for; changes with redirects to the same resource
 	form string  // sent there by POST; "" for GET
 	gap  time.Duration
-	out  store.Visit
+	// grows: there is no page yet, and the next new one may stand here.
+	grows bool
+	out   store.Visit
 	landing
 }
 
@@ -47,7 +49,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	if v.err != nil || ctx.Err() != nil {
 		return v.landing // nothing is committed: the task is asked for again
 	}
-	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment && task.Last.Answer == "" {
+	if v.out.Outcome.State == store.Failed && task.Kind == store.TaskAttachment && !readBefore(&task) {
 		v.missing(v.out.Outcome.Reason)
 	}
 	v.schedule()
@@ -83,7 +85,7 @@ func (v *visit) work(ctx context.Context) {
 		return
 	}
 	v.at = at
-	if task := v.task; task.Kind == store.TaskPage && task.Referrer != "" && task.Last.Answer == "" && v.flood.shuts(at) {
+	if task := v.task; task.Kind == store.TaskPage && task.Referrer != "" && !readBefore(&task) && v.flood.shuts(at) {
 		v.out.Outcome = store.Outcome{State: store.Closed, Fault: store.FaultOther, Reason: floodReason}
 		return
 	}
@@ -167,6 +169,7 @@ func (v *visit) remember(h http.Header) {
 const (
 	maxValidators = 1000 // bytes
 	unchanged     = "không đổi từ lần trước"
+	absent        = "cổng không có địa chỉ này"
 )
 
 // errKeep marks failures to keep what came: the crawl must stop.
@@ -242,7 +245,10 @@ func (v *visit) understand(ctx context.Context, res *response) {
 		v.throttled = res.code == http.StatusTooManyRequests || res.code == http.StatusServiceUnavailable
 		v.tryAgain(faultOf(res.code), refusedBy(res.code))
 	case (res.code == http.StatusNotFound || res.code == http.StatusGone) && v.guessed():
-		v.done("cổng không có địa chỉ này")
+		v.done(absent)
+		if v.grows, v.err = v.atFront(ctx); v.err != nil {
+			return
+		}
 	case res.code < 200 || res.code > 299:
 		v.fail(faultOf(res.code), refusedBy(res.code))
 	case res.Truncated == "disconnect":

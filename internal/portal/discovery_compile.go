@@ -11,6 +11,9 @@ const (
 	maxMost       = 100_000
 	defaultMisses = 50
 	maxMisses     = 500
+
+	// MaxID bounds the numbers of a range.
+	MaxID = 1 << 40
 )
 
 // discovery compiles what a portal says; a family's has neither lists nor ids.
@@ -133,7 +136,7 @@ func (c *compiler) json(path string, f jsonFile) *JSONList {
 func (c *compiler) idRange(path string, f rangeFile) IDRange {
 	c.numbered(path+".address", f.Address)
 	c.places(path+".address", []string{strings.ReplaceAll(f.Address, pageNumber, "1")})
-	if f.From < 0 || f.To < f.From || f.To > 1<<40 {
+	if f.From < 0 || f.To < f.From || f.To > MaxID {
 		c.fail(path, "from %d to %d is no range", f.From, f.To)
 	}
 	r := IDRange(f)
