@@ -2,16 +2,14 @@
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
 	"tracuu/internal/command/crawler"
+	"tracuu/internal/command/interrupt"
 )
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := interrupt.Context()
 	self, err := os.Executable()
 	if err != nil {
 		self = "" // attachments are then read in this process

@@ -3,19 +3,21 @@
 package main
 
 import (
-	"context"
 	"os"
-	"os/signal"
-	"syscall"
 
+	"tracuu/internal/command/interrupt"
 	"tracuu/internal/command/search"
 	"tracuu/internal/index"
 )
 
 func main() {
 	index.GrowHeap()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	code := search.Run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	ctx, stop := interrupt.Context()
+	self, err := os.Executable()
+	if err != nil {
+		self = "" // attachments are then read in this process
+	}
+	code := search.RunAs(ctx, self, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
 	stop()
 	os.Exit(code)
 }

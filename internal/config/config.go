@@ -23,9 +23,11 @@ import (
 type Config struct {
 	Data     string // the data folder
 	LogLevel slog.Level
+	LogJSON  LogFormat // rather than text
 	Crawl    Crawl
 	Archive  Archive
 	Search   Search
+	Collect  Collect
 }
 
 // Crawl is how sites are visited.
@@ -56,4 +58,16 @@ type Archive struct {
 type Search struct {
 	Listen  string        // host:port
 	Refresh time.Duration // how often the index looks for changes
+	Answer  time.Duration // the longest that one question may be worked on
+	AtOnce  int           // questions worked on at once; 0: two for each processor
+	Drain   time.Duration // between readiness going down and the listener closing
+	Metrics string        // host:port of a listener for /metrics alone; "": on Listen, for this machine only
+	MCP     bool          // the Model Context Protocol under /mcp
+	Queries bool          // what people ask is written to the log
+}
+
+// Collect is the crawler inside the search service.
+type Collect struct {
+	Portals Words         // ids or addresses; none: those of earlier runs
+	Every   time.Duration // between the end of a round and the next
 }

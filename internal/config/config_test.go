@@ -95,6 +95,7 @@ func TestProblemsNameKeyPlaceAndWayOut(t *testing.T) {
 		{"bad flag", "", []string{"--delay=-1s"}, []string{"crawl.delay", "dòng lệnh"}},
 		{"a value where a group is", "crawl: 5\n", nil, []string{"crawl"}},
 		{"not YAML", "crawl: [\n", nil, []string{"tracuu.yaml", "YAML"}},
+		{"a format that is none", "log:\n  format: xml\n", nil, []string{"log.format", `"xml"`, "json"}},
 		{"two problems at once", "archive:\n  sync: maybe\nsearch:\n  listen: here\n", nil, []string{"archive.sync", "search.listen"}},
 	}
 	for _, tt := range tests {
@@ -116,6 +117,35 @@ func TestProblemsNameKeyPlaceAndWayOut(t *testing.T) {
 	}
 	if _, err := load(t, []string{"no.such.key"}, nil, nil); err == nil {
 		t.Error("a key outside the table gives no error")
+	}
+}
+
+func TestArgsOfGivenFlags(t *testing.T) {
+	cmd := struct {
+		Options config.Flags `embed:""`
+	}{config.NewFlags("data", "crawl.delay", "crawl.allow_private")}
+	parser, err := kong.New(&cmd)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := parser.Parse([]string{"--config", "a.yaml", "--data", "kho dữ liệu", "--allow-private"}); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"--config=a.yaml", "--allow-private=true"}
+	if diff := cmp.Diff(want, cmd.Options.Args("crawl.delay", "crawl.allow_private")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestListsAreWrittenInThreeWays(t *testing.T) {
+	for _, written := range []string{"krongno, http://a.example/", "krongno http://a.example/", "[krongno, 'http://a.example/']"} {
+		e, err := load(t, nil, []string{"--config", write(t, "collect:\n  portals: "+written+"\n")}, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(config.Words{"krongno", "http://a.example/"}, e.Collect.Portals); diff != "" {
+			t.Errorf("%s: %s", written, diff)
+		}
 	}
 }
 

@@ -33,7 +33,8 @@ func (e *Effective) Dump(w io.Writer) error {
 // scalar writes strings in double quotes, as YAML takes them from Go.
 func scalar(o Option, c *Config) string {
 	text := o.text(c)
-	if _, isText := o.bind(c).(*string); isText {
+	switch o.bind(c).(type) {
+	case *string, *Words:
 		return fmt.Sprintf("%q", text)
 	}
 	return text

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -80,4 +81,19 @@ func (f Flags) Load(environ []string) (*Effective, error) {
 		}
 	}
 	return Load(s)
+}
+
+// Args writes those flags that were given, of the options with these keys, and
+// --config, as another command takes them.
+func (f Flags) Args(keys ...string) []string {
+	var args []string
+	if given := f.values.Field(0); !given.IsNil() {
+		args = append(args, "--config="+given.Elem().String())
+	}
+	for i, o := range f.options {
+		if given := f.values.Field(i + 1); !given.IsNil() && slices.Contains(keys, o.Key) {
+			args = append(args, fmt.Sprintf("--%s=%v", o.FlagName(), given.Elem().Interface()))
+		}
+	}
+	return args
 }

@@ -129,6 +129,15 @@ func hostPort(text string) error {
 	return nil
 }
 
+func emptyOr(check func(string) error) func(string) error {
+	return func(text string) error {
+		if text == "" {
+			return nil
+		}
+		return check(text)
+	}
+}
+
 func durationIn(least, most time.Duration) func(string) error {
 	return func(text string) error {
 		d, err := time.ParseDuration(text)

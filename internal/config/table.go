@@ -17,6 +17,11 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.LogLevel },
 		},
 		{
+			Key: "log.format", Flag: "log-format", Default: "text",
+			Help: "dạng nhật ký: text (cho người đọc) hoặc json (cho chương trình)",
+			bind: func(c *Config) any { return &c.LogJSON },
+		},
+		{
 			Key: "crawl.allow_private", Flag: "allow-private", Default: "false",
 			Help: "cho phép máy chủ nội bộ của đúng các địa chỉ được nêu (ví dụ 127.0.0.1)",
 			bind: func(c *Config) any { return &c.Crawl.AllowPrivate },
@@ -105,6 +110,46 @@ func Table() []Option {
 			Key: "search.refresh", Default: "1s",
 			Help: "bao lâu chỉ mục xem kho có gì mới một lần",
 			bind: func(c *Config) any { return &c.Search.Refresh }, check: durationIn(10*time.Millisecond, time.Hour),
+		},
+		{
+			Key: "search.answer_time", Default: "5s",
+			Help: "thời gian dài nhất để tính một câu trả lời; quá thì báo 503",
+			bind: func(c *Config) any { return &c.Search.Answer }, check: durationIn(100*time.Millisecond, time.Hour),
+		},
+		{
+			Key: "search.at_once", Default: "0",
+			Help: "số câu hỏi được tính cùng lúc, các câu khác xếp hàng (0: gấp đôi số bộ xử lý)",
+			bind: func(c *Config) any { return &c.Search.AtOnce }, check: intIn(0, 1024),
+		},
+		{
+			Key: "search.drain", Default: "0s",
+			Help: "khi dừng, chờ bao lâu từ lúc /readyz báo chưa sẵn sàng đến lúc thôi nhận kết nối (dùng sau bộ cân bằng tải)",
+			bind: func(c *Config) any { return &c.Search.Drain }, check: durationIn(0, 10*time.Minute),
+		},
+		{
+			Key: "search.metrics_listen", Flag: "metrics-listen", Default: "",
+			Help: "địa chỉ và cổng riêng cho /metrics; để trống thì /metrics ở cùng cổng với trang, chỉ cho chính máy này",
+			bind: func(c *Config) any { return &c.Search.Metrics }, check: emptyOr(hostPort),
+		},
+		{
+			Key: "search.mcp", Flag: "mcp", Default: "false",
+			Help: "mở /mcp cho trợ lý dùng Model Context Protocol",
+			bind: func(c *Config) any { return &c.Search.MCP },
+		},
+		{
+			Key: "search.log_queries", Default: "false",
+			Help: "ghi cả câu hỏi của người dùng vào nhật ký; mặc định không ghi",
+			bind: func(c *Config) any { return &c.Search.Queries },
+		},
+		{
+			Key: "collect.portals", Default: "",
+			Help: "các cổng thông tin hoặc địa chỉ mà search serve --collect thu thập, cách nhau bằng dấu phẩy; để trống: như những lần trước",
+			bind: func(c *Config) any { return &c.Collect.Portals },
+		},
+		{
+			Key: "collect.every", Default: "6h",
+			Help: "search serve --collect nghỉ bao lâu giữa hai đợt thu thập",
+			bind: func(c *Config) any { return &c.Collect.Every }, check: durationIn(10*time.Millisecond, 30*24*time.Hour),
 		},
 	}
 }

@@ -39,12 +39,12 @@ func (c *demoCommand) Run(s *session) error {
 	if c.Once {
 		return s.demonstrate(c.Data, func(*house) error { return nil })
 	}
-	l, err := listen(s.ctx, e.Search.Listen) // first: a busy port shows before the crawl
+	l, err := openListeners(s.ctx, e) // first: a busy port shows before the crawl
 	if err != nil {
 		return err
 	}
 	err = s.demonstrate(c.Data, func(h *house) error { return s.serve(e, c.Data, h, l) })
-	return errors.Join(err, closed(l))
+	return errors.Join(err, l.close())
 }
 
 // demonstrate crawls the sample, prints its look-ups, and goes on with then.
@@ -111,7 +111,7 @@ func listenNear(ctx context.Context, port int) (net.Listener, error) {
 
 // serveSample answers for one sample portal until ctx ends.
 func serveSample(ctx context.Context, l net.Listener, p http.Handler) error {
-	server := &http.Server{Handler: p, ReadHeaderTimeout: headerTime}
+	server := &http.Server{Handler: p, ReadHeaderTimeout: 5 * time.Second}
 	stopped := context.AfterFunc(ctx, func() { _ = server.Close() }) // Serve reports what matters
 	defer stopped()
 	if err := server.Serve(l); !errors.Is(err, http.ErrServerClosed) {

@@ -26,26 +26,38 @@ type commands struct {
 	Demo   demoCommand   `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
 	Config configCommand `cmd:"" help:"các tùy chọn"`
 
-	Evaluate evaluateCommand `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
+	Evaluate  evaluateCommand  `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
+	ReadFiles readFilesCommand `cmd:"" hidden:"" help:"đọc tệp cho serve --collect"`
 }
 
 // session is what every sub-command works with.
 type session struct {
 	ctx            context.Context
+	self           string // file of the program; "" when it runs inside another one
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	environ        []string
 }
 
-func (s *session) log(level slog.Level) *slog.Logger {
-	return slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: level}))
+func (s *session) log(e *config.Effective) *slog.Logger {
+	options := &slog.HandlerOptions{Level: e.LogLevel}
+	if e.LogJSON {
+		return slog.New(slog.NewJSONHandler(s.stderr, options))
+	}
+	return slog.New(slog.NewTextHandler(s.stderr, options))
 }
 
-// Run runs the program and returns its exit status: 0 when it did what was
-// asked, 1 when it could not. It ends soon after ctx does.
+// Run runs the program inside another one and returns its exit status: 0 when it
+// did what was asked, 1 when it could not. It ends soon after ctx does.
 func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return RunAs(ctx, "", args, stdin, stdout, stderr)
+}
+
+// RunAs is Run for the program itself: self is its file, which is started for
+// processes that read attachments while it collects.
+func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cli := commands{
-		Serve:  serveCommand{Options: config.NewFlags("data", "search.listen", "search.refresh", "log.level")},
+		Serve:  serveCommand{Options: config.NewFlags(serveKeys()...)},
 		Query:  queryCommand{Options: config.NewFlags("data")},
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
 		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
@@ -72,7 +84,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	if err != nil {
 		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem search --help", err))
 	}
-	return report(stderr, chosen.Run(&session{ctx, stdin, stdout, stderr, os.Environ()}))
+	return report(stderr, chosen.Run(&session{ctx: ctx, self: self, stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ()}))
 }
 
 func report(stderr io.Writer, err error) int {

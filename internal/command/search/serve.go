@@ -4,17 +4,38 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"net"
+	"net/http"
+	"slices"
 	"time"
 
 	"golang.org/x/sync/errgroup"
 
+	"tracuu/internal/command/crawler"
 	"tracuu/internal/config"
+	"tracuu/internal/health"
 	"tracuu/internal/index"
+	"tracuu/internal/metrics"
+	"tracuu/internal/server"
 )
 
 type serveCommand struct {
+	Collect bool         `help:"thu thập luôn trong tiến trình này, đợt này nối đợt kia; cho máy văn phòng chạy một chương trình"`
 	Options config.Flags `embed:""`
+}
+
+func serveKeys() []string {
+	keys := []string{
+		"data", "search.listen", "search.metrics_listen", "search.refresh", "search.answer_time", "search.at_once", "search.drain",
+		"search.mcp", "search.log_queries", "log.level", "log.format", "collect.portals", "collect.every",
+	}
+	for _, key := range crawler.CrawlKeys() {
+		if !slices.Contains(keys, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
 }
 
 // Run implements kong's command.
@@ -23,36 +44,109 @@ func (c *serveCommand) Run(s *session) error {
 	if err != nil {
 		return err
 	}
-	l, err := listen(s.ctx, e.Search.Listen)
+	l, err := openListeners(s.ctx, e)
 	if err != nil {
 		return err
+	}
+	return errors.Join(c.serve(s, e, l), l.close())
+}
+
+func (c *serveCommand) serve(s *session, e *config.Effective, l listeners) error {
+	var beside []func(context.Context) error
+	if c.Collect {
+		collector, err := s.newCollector(e, c.Options)
+		if err != nil {
+			return err
+		}
+		beside = append(beside, collector.run)
 	}
 	h, err := open(s.ctx, e.Data)
 	if err != nil {
-		return errors.Join(err, closed(l))
+		return err
 	}
-	return errors.Join(s.serve(e, e.Data, h, l), h.Close(), closed(l))
+	return errors.Join(s.serve(e, e.Data, h, l, beside...), h.Close())
 }
 
-// serve answers on l while the index follows the store, until the context of
-// the session ends.
-func (s *session) serve(e *config.Effective, dir string, h *house, l net.Listener) error {
-	log := s.log(e.LogLevel)
-	handler, err := newHandler(h.service, log)
+// listeners are opened before anything else, so that a busy port shows at once.
+type listeners struct {
+	pages   net.Listener
+	metrics net.Listener // nil: /metrics is beside the pages
+}
+
+func openListeners(ctx context.Context, e *config.Effective) (l listeners, err error) {
+	if l.pages, err = listen(ctx, e.Search.Listen, "--listen"); err != nil {
+		return l, err
+	}
+	if e.Search.Metrics != "" {
+		if l.metrics, err = listen(ctx, e.Search.Metrics, "--metrics-listen"); err != nil {
+			return l, errors.Join(err, l.close())
+		}
+	}
+	return l, nil
+}
+
+func (l listeners) close() error { return errors.Join(closed(l.pages), closed(l.metrics)) }
+
+// serve answers on l while the index follows the store and what stands beside
+// works, until the context of the session ends. One that fails ends all.
+func (s *session) serve(e *config.Effective, dir string, h *house, l listeners, beside ...func(context.Context) error) error {
+	log := s.log(e)
+	measures := metrics.New()
+	measures.Watch(h.state)
+	d := newDoor(e, log, measures)
+	handler, err := newHandler(timedService{h.service, measures}, d)
 	if err != nil {
 		return err
 	}
-	if _, err := fmt.Fprintf(s.stdout, "\nTrang tra cứu: http://%s/ (Ctrl-C để dừng)\n", l.Addr()); err != nil {
+	if _, err := fmt.Fprintf(s.stdout, "\nTrang tra cứu: http://%s/ (Ctrl-C để dừng)\n", l.pages.Addr()); err != nil {
 		return err
 	}
 	group, ctx := errgroup.WithContext(s.ctx)
-	group.Go(func() error { return serve(ctx, l, handler, log) })
 	group.Go(func() error {
-		options := index.Options{Interval: max(e.Search.Refresh, 10*time.Millisecond), Logger: log, Applied: h.service.Applied}
-		if err := index.Follow(ctx, h.store, h.index, options); err != nil && !errors.Is(err, context.Canceled) {
-			return explain(dir, err)
-		}
-		return nil
+		return server.Server{Handler: handler, Log: log, Drain: &d.drain, Grace: stopTime}.Serve(ctx, l.pages)
 	})
+	if l.metrics != nil {
+		group.Go(func() error { return serveMetrics(ctx, l.metrics, measures, log) })
+	}
+	group.Go(func() error { return follow(ctx, e, dir, h, log) })
+	for _, run := range beside {
+		group.Go(func() error { return run(ctx) })
+	}
 	return group.Wait()
+}
+
+// follow keeps the index in step with the store.
+func follow(ctx context.Context, e *config.Effective, dir string, h *house, log *slog.Logger) error {
+	options := index.Options{Interval: max(e.Search.Refresh, 10*time.Millisecond), Logger: log, Applied: h.service.Applied}
+	if err := index.Follow(ctx, h.store, h.index, options); err != nil && !errors.Is(err, context.Canceled) {
+		return explain(dir, err)
+	}
+	return nil
+}
+
+func serveMetrics(ctx context.Context, l net.Listener, m *metrics.Metrics, log *slog.Logger) error {
+	mux := http.NewServeMux()
+	mux.Handle("GET "+metricsPath, m.Handler())
+	return server.Server{Handler: mux, Log: log, Grace: stopTime}.Serve(ctx, l)
+}
+
+// state reads what the data folder holds, for /metrics.
+func (h *house) state(ctx context.Context) (metrics.State, error) {
+	stats, err := h.store.Stats(ctx)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	at, err := h.index.Sequence(ctx)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	records, err := h.index.Records()
+	if err != nil {
+		return metrics.State{}, err
+	}
+	runs, err := h.store.Runs(ctx, health.LookBack)
+	if err != nil {
+		return metrics.State{}, err
+	}
+	return metrics.State{Store: stats, Index: at, Records: records, Portals: health.Judge(runs)}, nil
 }

@@ -7,28 +7,64 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"strings"
 	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/api"
-	"tracuu/internal/search"
+	"tracuu/internal/config"
+	"tracuu/internal/metrics"
+	"tracuu/internal/server"
 	"tracuu/internal/web"
 )
 
-// Bounds of one request.
+// stopTime is how long answers under way may take when the service stops.
+const stopTime = 10 * time.Second
+
+// downloadsAtOnce is how many files are made at once; they work while they are
+// written, so the pace of their readers must not hold up questions.
+const downloadsAtOnce = 8
+
+// door is what stands before the pages and the API.
+type door struct {
+	drain     server.Drain
+	questions *server.Gate
+	downloads *server.Gate
+	access    server.Access
+	answer    time.Duration
+	measures  *metrics.Metrics
+	own       bool // /metrics has a listener of its own
+}
+
+func newDoor(e *config.Effective, log *slog.Logger, m *metrics.Metrics) *door {
+	atOnce := e.Search.AtOnce
+	if atOnce == 0 {
+		atOnce = 2 * runtime.GOMAXPROCS(0)
+	}
+	d := &door{
+		questions: server.NewGate(atOnce), downloads: server.NewGate(downloadsAtOnce),
+		access: server.Access{Log: log, Queries: e.Search.Queries, Observe: m.Request, Quiet: machineRoutes()},
+		answer: e.Search.Answer, measures: m, own: e.Search.Metrics != "",
+	}
+	d.drain.Wait = e.Search.Drain
+	m.Gate(d.questions)
+	return d
+}
+
 const (
-	headerTime  = 5 * time.Second
-	answerTime  = 20 * time.Second // for the service; a page is written after it
-	writeTime   = 40 * time.Second
-	idleTime    = 2 * time.Minute
-	stopTime    = 5 * time.Second
-	headerBytes = 64 << 10 // of all header lines, the address among them
+	metricsPath = "/metrics"
+	readyPath   = "/readyz"
 )
 
-// newHandler joins the API and the pages.
-func newHandler(s *search.Service, log *slog.Logger) (http.Handler, error) {
+// machineRoutes are asked all day and cost nothing: they never wait in line.
+func machineRoutes() []string {
+	return []string{"/healthz", readyPath, metricsPath, "/static/:name"}
+}
+
+// newHandler joins the API and the pages behind the door.
+func newHandler(s timedService, d *door, more ...func(gin.IRouter)) (http.Handler, error) {
 	pages, err := web.New(s)
 	if err != nil {
 		return nil, err
@@ -38,9 +74,15 @@ func newHandler(s *search.Service, log *slog.Logger) (http.Handler, error) {
 	if err := router.SetTrustedProxies(nil); err != nil {
 		return nil, fmt.Errorf("router: %w", err)
 	}
-	router.Use(logged(log), timed, web.Headers)
+	router.Use(d.access.Middleware, d.drain.Ready(readyPath), d.admit, d.bound, web.Headers)
 	api.Register(router, s)
 	pages.Register(router)
+	if !d.own {
+		router.GET(metricsPath, server.Local(pages.NotFound), gin.WrapH(d.measures.Handler()))
+	}
+	for _, register := range more {
+		register(router)
+	}
 	router.NoRoute(func(c *gin.Context) {
 		if strings.HasPrefix(c.Request.URL.Path, api.Prefix) {
 			api.NotFound(c)
@@ -49,6 +91,30 @@ func newHandler(s *search.Service, log *slog.Logger) (http.Handler, error) {
 		pages.NotFound(c)
 	})
 	return headAsGet(router), nil
+}
+
+// admit lets a request work when its turn has come.
+func (d *door) admit(c *gin.Context) {
+	switch kindOf(c) {
+	case machine:
+		c.Next()
+	case download:
+		d.downloads.Admit(true)(c)
+	case question:
+		d.questions.Admit(false)(c)
+	}
+}
+
+// bound limits how long it may work and write.
+func (d *door) bound(c *gin.Context) {
+	switch kindOf(c) {
+	case machine:
+		c.Next()
+	case download:
+		server.Stream(c)
+	case question:
+		server.Deadline(d.answer)(c)
+	}
 }
 
 // headAsGet lets HEAD take the way of GET; net/http drops the body.
@@ -62,72 +128,22 @@ func headAsGet(next http.Handler) http.Handler {
 	})
 }
 
-// timed bounds the time that the service may take.
-func timed(c *gin.Context) {
-	ctx, cancel := context.WithTimeout(c.Request.Context(), answerTime)
-	defer cancel()
-	c.Request = c.Request.WithContext(ctx)
-	c.Next()
-}
-
-// logged writes a line a request, with the errors that the handlers met.
-func logged(log *slog.Logger) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		start := time.Now()
-		c.Next()
-		level := slog.LevelDebug
-		attrs := []slog.Attr{
-			slog.String("method", c.Request.Method), slog.String("path", c.Request.URL.Path),
-			slog.Int("status", c.Writer.Status()), slog.Duration("took", time.Since(start)),
-		}
-		if len(c.Errors) > 0 {
-			level = slog.LevelError
-			attrs = append(attrs, slog.String("error", c.Errors.String()))
-		}
-		log.LogAttrs(c.Request.Context(), level, "request", attrs...)
-	}
-}
-
 // listen opens an address; the error tells the way out of a busy port.
-func listen(ctx context.Context, address string) (net.Listener, error) {
+func listen(ctx context.Context, address, flag string) (net.Listener, error) {
 	l, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
-		return nil, fmt.Errorf("không mở được %s, có thể chương trình khác đang dùng cổng này: hãy chọn cổng khác bằng --listen, ví dụ --listen 127.0.0.1:8081 [%w]", address, err)
+		return nil, fmt.Errorf("không mở được %s, có thể chương trình khác đang dùng cổng này: hãy chọn cổng khác bằng %s, ví dụ %s 127.0.0.1:8081 [%w]", address, flag, flag, err)
 	}
 	return l, nil
 }
 
 // closed closes a listener that a server may have closed before.
 func closed(l net.Listener) error {
+	if l == nil {
+		return nil
+	}
 	if err := l.Close(); !errors.Is(err, net.ErrClosed) {
 		return err
 	}
 	return nil
-}
-
-// serve answers on l until ctx ends, then lets requests in flight finish.
-func serve(ctx context.Context, l net.Listener, h http.Handler, log *slog.Logger) error {
-	server := &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: headerTime, ReadTimeout: headerTime,
-		WriteTimeout: writeTime, IdleTimeout: idleTime, MaxHeaderBytes: headerBytes,
-		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-	}
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(l) }()
-	select {
-	case err := <-ended:
-		return fmt.Errorf("phục vụ %s: %w", l.Addr(), err)
-	case <-ctx.Done():
-	}
-	grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
-	defer cancel()
-	err := server.Shutdown(grace)
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = server.Close()
-	}
-	if e := <-ended; !errors.Is(e, http.ErrServerClosed) {
-		err = errors.Join(err, e)
-	}
-	return err
 }
