@@ -24,6 +24,7 @@ type commands struct {
 	Query  queryCommand  `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
 	Lookup lookupCommand `cmd:"" help:"chỉ tra theo số, ký hiệu"`
 	Demo   demoCommand   `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
+	Doctor doctorCommand `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
 	Config configCommand `cmd:"" help:"các tùy chọn"`
 
 	Evaluate  evaluateCommand  `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
@@ -61,6 +62,7 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Query:  queryCommand{Options: config.NewFlags("data")},
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
 		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
+		Doctor: doctorCommand{Options: config.NewFlags("data", "search.listen")},
 		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 
 		Evaluate: evaluateCommand{Topics: evaluateTopics{Options: config.NewFlags("data")}},

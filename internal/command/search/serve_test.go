@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
 	"tracuu/data"
+	"tracuu/internal/doctor"
 	"tracuu/internal/sample"
 	"tracuu/internal/search/searchtest"
 	"tracuu/internal/store/sqlite"
@@ -56,10 +58,29 @@ func TestServeCollects(t *testing.T) {
 	if code, problems := s.stop(); code != 0 {
 		t.Fatalf("exit %d: %s", code, problems)
 	}
+	code, out, problems := run(t, "doctor", "--json", "--data", dir)
+	var findings []doctor.Finding
+	if err := json.Unmarshal([]byte(out), &findings); err != nil || code != 0 || !doctor.Healthy(findings) || len(findings) < 9 {
+		t.Errorf("doctor: exit %d, %v, %s%s", code, err, out, problems)
+	}
 	again := start(t, args...) // the portals of the run before
 	again.eventually(t, "/api/v1/search?q=thanh+toan+khong+dung+tien+mat", `"article_id"`)
 	if code, problems := again.stop(); code != 0 {
 		t.Errorf("exit %d: %s", code, problems)
+	}
+}
+
+func TestDoctorSaysWhatToDo(t *testing.T) {
+	code, out, problems := run(t, "doctor", "--data", t.TempDir())
+	if code != 1 || !strings.Contains(out, "LỖI") || !strings.Contains(out, "→ hãy thu thập trước") || !strings.Contains(problems, "LỖI") {
+		t.Errorf("exit %d\n%s%s", code, out, problems)
+	}
+	file := filepath.Join(t.TempDir(), "tracuu.yaml")
+	if err := os.WriteFile(file, []byte("serch:\n  listen: x\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if code, out, _ := run(t, "doctor", "--config", file); code != 1 || !strings.Contains(out, "serch.listen") {
+		t.Errorf("bad configuration: exit %d\n%s", code, out)
 	}
 }
 
