@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"tracuu/internal/command/completion"
 	"tracuu/internal/config"
 )
 
@@ -32,6 +33,7 @@ type commands struct {
 	Evaluate    evaluateCommand    `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	ReadFiles   readFilesCommand   `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
 	Config      configCommand      `cmd:"" help:"các tùy chọn"`
+	Completion  completion.Command `cmd:"" help:"in phần gợi ý lệnh cho bash, zsh, fish hoặc powershell"`
 }
 
 // session is what every sub-command works with.

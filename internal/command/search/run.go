@@ -11,6 +11,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"tracuu/internal/command/completion"
 	"tracuu/internal/config"
 )
 
@@ -20,12 +21,13 @@ const Version = "0.1"
 type commands struct {
 	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
 
-	Serve  serveCommand  `cmd:"" help:"phục vụ trang tra cứu và API; chỉ mục theo kho khi kho thay đổi"`
-	Query  queryCommand  `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
-	Lookup lookupCommand `cmd:"" help:"chỉ tra theo số, ký hiệu"`
-	Demo   demoCommand   `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
-	Doctor doctorCommand `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
-	Config configCommand `cmd:"" help:"các tùy chọn"`
+	Serve      serveCommand       `cmd:"" help:"phục vụ trang tra cứu và API; chỉ mục theo kho khi kho thay đổi"`
+	Query      queryCommand       `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
+	Lookup     lookupCommand      `cmd:"" help:"chỉ tra theo số, ký hiệu"`
+	Demo       demoCommand        `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
+	Doctor     doctorCommand      `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
+	Config     configCommand      `cmd:"" help:"các tùy chọn"`
+	Completion completion.Command `cmd:"" help:"in phần gợi ý lệnh cho bash, zsh, fish hoặc powershell"`
 
 	Evaluate  evaluateCommand  `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
 	ReadFiles readFilesCommand `cmd:"" hidden:"" help:"đọc tệp cho serve --collect"`

@@ -122,7 +122,7 @@ func TestProblemsSayWhatToDo(t *testing.T) {
 }
 
 func TestHelpAndConfig(t *testing.T) {
-	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"--version"}, {"config", "dump"}} {
+	for _, args := range [][]string{{"--help"}, {"serve", "--help"}, {"--version"}, {"config", "dump"}, {"completion", "bash"}} {
 		if code, out, problems := run(t, args...); code != 0 || out == "" || problems != "" {
 			t.Errorf("%q: exit %d, %q, %q", args, code, out, problems)
 		}
