@@ -37,6 +37,7 @@ var walls = []wall{
 	{folder: "internal/retrieval", never: []string{"internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/evaluate", never: []string{"internal/store", "internal/index", "internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/query", never: []string{"internal/store", "internal/index", "internal/api", "internal/web", "net/http", "database/sql"}},
+	{folder: "internal/export", never: []string{"*"}, only: []string{"internal/model", "internal/vietnamese"}},
 	{folder: "internal/lookup", never: []string{"internal/index", "internal/api", "internal/web", "net/http"}},
 	{folder: "internal/search", never: []string{"internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/api", never: []string{"internal/crawl", "internal/web"}},
