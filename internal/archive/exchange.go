@@ -39,6 +39,9 @@ type Exchange struct {
 	Body      []byte
 	Truncated string // "" or a Truncated… reason
 
+	// About tells how the answer was got, for a metadata record. Mostly nil.
+	About Fields
+
 	// Revisits is an earlier capture with the same body, or the one that the
 	// server says to be unchanged; the body is then not kept again. It may not
 	// be a revisit itself. Nil: the body is kept.

@@ -49,12 +49,5 @@ func (w *Writer) resource(r Resource) (model.Capture, []draft) {
 	resource.payload, resource.hasPayload = r.Body, true
 	resource.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldSHA256, capture.SHA256}}
 	capture.ID = resource.id
-	drafts := []draft{resource}
-	if len(r.Origin) > 0 {
-		about := newDraft(TypeMetadata, w.moment(time.Time{}), "application/warc-fields")
-		about.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldConcurrent, urn(resource.id)}}
-		about.head = r.Origin.appendTo(nil)
-		drafts = append(drafts, about)
-	}
-	return capture, drafts
+	return capture, append([]draft{resource}, w.about(uri, resource.id, r.Origin)...)
 }

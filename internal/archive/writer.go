@@ -191,7 +191,19 @@ func (w *Writer) exchange(e Exchange) (model.Capture, []draft) {
 		request.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldConcurrent, urn(response.id)}}
 		drafts = append(drafts, request)
 	}
-	return capture, drafts
+	return capture, append(drafts, w.about(uri, response.id, e.About)...)
+}
+
+// about makes the metadata record of another record; none when there is nothing
+// to tell.
+func (w *Writer) about(uri, id string, told Fields) []draft {
+	if len(told) == 0 {
+		return nil
+	}
+	d := newDraft(TypeMetadata, w.moment(time.Time{}), "application/warc-fields")
+	d.fields = Fields{{fieldURI, uri}, {fieldInfoID, urn(w.out.infoID)}, {fieldConcurrent, urn(id)}}
+	d.head = told.appendTo(nil)
+	return []draft{d}
 }
 
 // newOutput makes the next file and writes its warcinfo record.

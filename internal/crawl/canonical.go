@@ -18,6 +18,8 @@ type Address struct {
 	Path  string // of URL, escaped
 	Query string // of URL, without "?"
 	Page  string // scheme and Key: the address an article is known by
+
+	rules Addresses
 }
 
 var errNotWeb = errors.New("không phải địa chỉ http hoặc https")
@@ -25,8 +27,12 @@ var errNotWeb = errors.New("không phải địa chỉ http hoặc https")
 // maxAddress bounds a link; longer ones are traps or data.
 const maxAddress = 2000
 
-// ParseAddress reads an absolute link the way browsers do.
-func ParseAddress(raw string) (Address, error) {
+// ParseAddress reads an absolute link the way browsers do, by the rules that
+// hold everywhere.
+func ParseAddress(raw string) (Address, error) { return Addresses{}.Parse(raw) }
+
+// Parse reads an absolute link the way browsers do.
+func (r Addresses) Parse(raw string) (Address, error) {
 	if len(raw) > maxAddress {
 		return Address{}, fmt.Errorf("địa chỉ dài %d byte, quá giới hạn %d", len(raw), maxAddress)
 	}
@@ -34,7 +40,7 @@ func ParseAddress(raw string) (Address, error) {
 	if err != nil {
 		return Address{}, fmt.Errorf("địa chỉ %q không hợp lệ: %w", raw, err)
 	}
-	return address(u)
+	return r.address(u)
 }
 
 // Resolve reads a link found on the page at a.
@@ -46,20 +52,17 @@ func (a Address) Resolve(ref string) (Address, error) {
 	if err != nil {
 		return Address{}, fmt.Errorf("địa chỉ %q trên trang %s không hợp lệ: %w", ref, a.URL, err)
 	}
-	return address(u)
+	return a.rules.address(u)
 }
 
-func address(u *url.Url) (Address, error) {
+func (r Addresses) address(u *url.Url) (Address, error) {
 	if s := u.Scheme(); (s != "http" && s != "https") || u.Hostname() == "" {
 		return Address{}, fmt.Errorf("%q: %w", u.Href(true), errNotWeb)
 	}
 	u.SetUsername("")
 	u.SetPassword("")
-	a := Address{URL: u.Href(true), Host: u.Host(), Path: u.Pathname(), Query: u.Query()}
-	a.Key = a.Host + keyPath(a.Path)
-	if q := keyQuery(a.Query); q != "" {
-		a.Key += "?" + q
-	}
+	a := Address{URL: u.Href(true), Host: u.Host(), Path: u.Pathname(), Query: u.Query(), rules: r}
+	a.Key = r.key(&a)
 	a.Page = u.Scheme() + "://" + a.Key
 	return a, nil
 }
@@ -77,8 +80,6 @@ var (
 	sessionPath = regexp.MustCompile(`(?i);jsessionid=[^/?]*|/\([sxaf]\([^/()]*\)\)`)
 	indexPage   = regexp.MustCompile(`(?i)/(?:index|default)\.(?:html?|shtml|php|aspx?|jsp)$`)
 	slashes     = regexp.MustCompile(`/{2,}`)
-	// dropped parameters tell who came from where, never what is shown.
-	dropped = regexp.MustCompile(`(?i)^(?:utm_[a-z_]+|fbclid|gclid|zarsrc|mc_[ce]id|_ga|phpsessid|jsessionid|sessionid|asp\.net_sessionid|cfid|cftoken)(?:=|$)`)
 )
 
 // keyPath unifies what servers treat alike: escapes, sessions, index pages,
@@ -96,10 +97,10 @@ func keyPath(path string) string {
 	return path
 }
 
-// keyQuery sorts the parameters and drops those that name a visitor.
-func keyQuery(query string) string {
+// keyQuery sorts the parameters and drops those that choose no content.
+func keyQuery(query string, drop []string) string {
 	params := slices.DeleteFunc(strings.Split(unifyEscapes(query), "&"), func(p string) bool {
-		return p == "" || dropped.MatchString(p)
+		return p == "" || drops(dropped(), p) || drops(drop, p)
 	})
 	slices.Sort(params)
 	return strings.Join(slices.Compact(params), "&")

@@ -1,9 +1,13 @@
 package crawl
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"tracuu/data"
+	"tracuu/internal/portal"
 )
 
 func TestKeyUnifiesOneResource(t *testing.T) {
@@ -93,4 +97,35 @@ func FuzzParseAddress(f *testing.F) {
 			t.Errorf("%q gave %+v", link, a)
 		}
 	})
+}
+
+// hostsOf is a registry of one portal.
+type hostsOf struct{ *portal.Portal }
+
+func (h hostsOf) ByHost(host string) (*portal.Portal, bool) {
+	return h.Portal, slices.Contains(h.Hosts, host)
+}
+
+func TestKeyByTheRulesOfItsPortal(t *testing.T) {
+	by := Addresses{hostsOf{&portal.Portal{
+		Hosts: []string{"www.a.gov.vn", "b.gov.vn"}, Addresses: portal.Addresses{Drop: []string{"view", "ctl_*"}, FoldCase: true},
+	}}}
+	for link, key := range map[string]string{
+		"http://www.a.gov.vn/Tin/Bai-1.aspx?ID=5&View=in": "a.gov.vn/tin/bai-1.aspx?ID=5",
+		"https://a.gov.vn/tin/bai-1.aspx?ctl_7=x&ID=5":    "a.gov.vn/tin/bai-1.aspx?ID=5",
+		"http://www.b.gov.vn/":                            "b.gov.vn/",
+		"http://www.c.gov.vn/Tin?view=1":                  "www.c.gov.vn/Tin?view=1",
+		"http://www.c.gov.vn/Tin?sort=asc&orderby=ngay":   "www.c.gov.vn/Tin",
+	} {
+		a, err := by.Parse(link)
+		if err != nil || a.Key != key {
+			t.Errorf("key of %s = %s, %v, want %s", link, a.Key, err, key)
+		}
+		if b, err := a.Resolve(link); err != nil || b.Key != key {
+			t.Errorf("resolved, the key of %s = %s, %v, want %s", link, b.Key, err, key)
+		}
+	}
+	if _, err := data.Table("addresses.txt", 2); err != nil || len(dropped()) < 20 {
+		t.Errorf("%d parameters, %v", len(dropped()), err)
+	}
 }

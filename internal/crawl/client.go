@@ -53,12 +53,13 @@ func laxTLS(t portal.TLS) *tls.Config {
 	return config
 }
 
-// of is the client for a host, written as in an address.
-func (c clients) of(host string) *http.Client {
-	if lax := c.lax[siteHost(host)]; lax != nil {
-		return lax
+// of is the client for a host, written as in an address, and whether it puts up
+// with more than it should.
+func (c clients) of(host string) (client *http.Client, lax bool) {
+	if client := c.lax[siteHost(host)]; client != nil {
+		return client, true
 	}
-	return c.common
+	return c.common, false
 }
 
 func (c clients) close() {

@@ -53,6 +53,11 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 				portals[siteHost(a.Host)] = s.Portal
 			}
 		}
+		if s.Portal != nil {
+			for _, h := range s.Portal.Files {
+				portals[siteHost(h)] = s.Portal
+			}
+		}
 	}
 	c := &Crawler{
 		Parts: parts,

@@ -63,12 +63,16 @@ func (f *fetcher) ask(ctx context.Context, r request) (*response, error) {
 	began := f.now()
 	out := &response{Exchange: archive.Exchange{URL: r.url, Time: began.UTC(), Request: sent}}
 	trace := &httptrace.ClientTrace{GotConn: func(c httptrace.GotConnInfo) { out.IP = serverIP(c.Conn.RemoteAddr()) }}
-	res, err := f.clients.of(req.URL.Host).Do(req.WithContext(httptrace.WithClientTrace(within, trace)))
+	client, lax := f.clients.of(req.URL.Host)
+	res, err := client.Do(req.WithContext(httptrace.WithClientTrace(within, trace)))
 	if err != nil {
 		return nil, err
 	}
 	out.took = f.now().Sub(began)
 	out.code, out.Proto, out.Status, out.Header = res.StatusCode, res.Proto, res.Status, res.Header
+	if lax {
+		out.About = toleranceOf(res.TLS, req.URL.Hostname())
+	}
 	size := f.limits.Size
 	if r.size > 0 {
 		size = min(size, r.size)

@@ -58,7 +58,7 @@ func (q *linker) add(to Address, key string, l store.Link) {
 	if l.Kind == store.TaskList && q.v.task.Kind == store.TaskList {
 		l.Depth = q.v.task.Depth // the hundredth page of a list is no deeper than the first
 	}
-	if q.v.scope.refuse(q.v.task.Seed, to, l.Depth, q.from) != "" || l.Kind == store.TaskPage && q.v.flood.shuts(to) {
+	if q.v.scope.refuse(q.v.task.Seed, to, l.Kind, l.Depth, q.from) != "" || l.Kind == store.TaskPage && q.v.flood.shuts(to) {
 		return
 	}
 	l.Key, l.URL, l.Host, l.Seed, l.Text = key, to.URL, to.Host, q.v.task.Seed, shorten(l.Text)

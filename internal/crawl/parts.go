@@ -49,6 +49,7 @@ type FileReader interface {
 
 // Portals knows the portals.
 type Portals interface {
+	Hosts
 	ByID(id string) (*portal.Portal, bool)
 	Family(id string) (*portal.Family, bool)
 	Fallback() *portal.Family // reads the pages that no family knows

@@ -104,7 +104,7 @@ func (p *planner) starts(ctx context.Context) {
 // step asks robots.txt and the scope about an address.
 func (p *planner) step(ctx context.Context, kind, name string, at Address) (PlanStep, verdict) {
 	s := PlanStep{Kind: kind, Name: name, URL: at.URL}
-	if why := p.scope.refuse(p.seed.Name, at, 0, nil); why != "" {
+	if why := p.scope.refuse(p.seed.Name, at, store.TaskPage, 0, nil); why != "" {
 		s.Note = why
 		return s, verdict{}
 	}
@@ -230,7 +230,7 @@ func (p *planner) feed(ctx context.Context, at Address) {
 // list reads the first page of a list. Entries are those of that page; the
 // pages behind it count as many each.
 func (p *planner) list(ctx context.Context, l *portal.List, first discover.Request) {
-	at, err := ParseAddress(first.URL)
+	at, err := p.addresses().Parse(first.URL)
 	if err != nil {
 		return
 	}
@@ -261,7 +261,7 @@ func (p *planner) list(ctx context.Context, l *portal.List, first discover.Reque
 // entry counts an article that is in scope: 1, or 0.
 func (p *planner) entry(at Address, ref string) int {
 	to, err := at.Resolve(ref)
-	if err != nil || p.scope.refuse(p.seed.Name, to, 0, nil) != "" {
+	if err != nil || p.scope.refuse(p.seed.Name, to, store.TaskPage, 0, nil) != "" {
 		return 0
 	}
 	p.entries[to.Key] = true

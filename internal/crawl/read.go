@@ -152,7 +152,7 @@ func (v *visit) missing(reason string) {
 // article knows.
 func (v *visit) file() *model.Attachment {
 	file := &model.Attachment{URL: v.task.URL, Name: v.task.Text}
-	if linked, err := ParseAddress(v.task.URL); err == nil {
+	if linked, err := v.addresses().Parse(v.task.URL); err == nil {
 		file.URL = linked.Page
 		if file.Name == "" {
 			file.Name = path.Base(linked.Path)

@@ -30,6 +30,7 @@ type Rereader struct {
 	Records   Records
 	Extractor Extractor
 	Files     FileReader // nil: documents in files stay as they are
+	Portals   Hosts      // whose addresses have rules; may be nil
 	Family    string     // only articles that this family read; empty means all
 	MaxSize   int64      // of a page, decompressed
 }
@@ -63,7 +64,7 @@ func (r Rereader) Host(ctx context.Context, host string) (Reread, error) {
 		if strings.HasPrefix(c.MediaType, "text/csv") { // rows of a register, see package intake
 			return nil
 		}
-		at, err := ParseAddress(c.URL)
+		at, err := Addresses{r.Portals}.Parse(c.URL)
 		if err != nil {
 			faults <- fmt.Errorf("bản chụp %s: %w", c.ID, err)
 			return nil
@@ -171,7 +172,7 @@ func (c *Crawler) rereadPending(ctx context.Context) error {
 		return err
 	}
 	r := Rereader{
-		Store: c.Store, Records: c.Records, Extractor: c.Extractor,
+		Store: c.Store, Records: c.Records, Extractor: c.Extractor, Portals: c.Portals,
 		Family: c.Portals.Fallback().ID, MaxSize: c.opts.Limits.Size,
 	}
 	for _, host := range hosts {

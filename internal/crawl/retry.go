@@ -46,6 +46,7 @@ type Retrier struct {
 	Records   Records
 	Files     ScanFiles
 	Extractor Extractor
+	Portals   Hosts      // whose addresses have rules; may be nil
 	OCR       PageReader // nil: scans stay unread
 	MaxSize   int64      // of a file, decompressed
 	Report    func(done, all int, name string)
@@ -106,7 +107,7 @@ func (r Retrier) document(ctx context.Context, f model.Attachment, read attachme
 	if err != nil {
 		return err
 	}
-	at, err := ParseAddress(capture.URL)
+	at, err := Addresses{r.Portals}.Parse(capture.URL)
 	if err != nil || f.State != model.Read {
 		return err
 	}
@@ -139,7 +140,7 @@ func (r Retrier) file(ctx context.Context, f *model.Attachment) (read attachment
 	if err != nil {
 		return read, 0, err
 	}
-	at, err := ParseAddress(capture.URL)
+	at, err := Addresses{r.Portals}.Parse(capture.URL)
 	if err != nil {
 		return read, 0, err
 	}

@@ -141,6 +141,9 @@ func (s *scope) recheckHosts(seeds []Seed) []string {
 		for host := range s.sites[seed.Name].hosts {
 			all = append(all, host, "www."+host)
 		}
+		for host := range s.sites[seed.Name].files {
+			all = append(all, host, "www."+host)
+		}
 	}
 	return all
 }

@@ -5,6 +5,7 @@ import (
 	"net"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -32,17 +33,23 @@ type scope struct {
 type site struct {
 	portal *portal.Portal
 	hosts  map[string]bool // see siteHost
+	files  map[string]bool // hosts of its attachments, as siteHost
 }
 
 func newScope(seeds []Seed, maxDepth int) *scope {
 	s := &scope{sites: map[string]site{}, maxDepth: maxDepth, variants: map[string]int{}}
 	for _, seed := range seeds {
-		one := site{portal: seed.Portal, hosts: map[string]bool{}}
+		one := site{portal: seed.Portal, hosts: map[string]bool{}, files: map[string]bool{}}
 		for _, a := range seed.Starts {
 			one.hosts[siteHost(a.Host)] = true
 		}
 		for _, h := range seed.Hosts {
 			one.hosts[siteHost(h)] = true
+		}
+		if seed.Portal != nil {
+			for _, h := range seed.Portal.Files {
+				one.files[siteHost(h)] = true
+			}
 		}
 		s.sites[seed.Name] = one
 	}
@@ -62,19 +69,29 @@ func (s *scope) claim(t store.Task) (seed string, ok bool) {
 		return t.Seed, true
 	}
 	for name, one := range s.sites {
-		if one.hosts[siteHost(t.Host)] {
+		if one.hosts[siteHost(t.Host)] || one.files[siteHost(t.Host)] {
 			return name, true
 		}
 	}
 	return "", false
 }
 
+// reach tells whether a host belongs to the site: to its pages, or as a host
+// that holds its attachments. from is as for refuse.
+func (one *site) reach(host string, kind store.TaskKind, from *portal.Portal) bool {
+	bare := siteHost(host)
+	if one.hosts[bare] || kind != store.TaskAttachment {
+		return one.hosts[bare]
+	}
+	return one.files[bare] || from != nil && slices.ContainsFunc(from.Files, func(h string) bool { return siteHost(h) == bare })
+}
+
 // refuse tells why a link is not followed, or "" when it is. from is the portal
 // that the page with the link was recognised as; nil when unknown.
-func (s *scope) refuse(seed string, a Address, depth int, from *portal.Portal) string {
+func (s *scope) refuse(seed string, a Address, kind store.TaskKind, depth int, from *portal.Portal) string {
 	one := s.sites[seed]
 	switch {
-	case !one.hosts[siteHost(a.Host)]:
+	case !one.reach(a.Host, kind, from):
 		return "ngoài phạm vi"
 	case one.portal != nil && one.portal.Excluded(a.pathQuery()), from != nil && from.Excluded(a.pathQuery()):
 		return "cổng thông tin loại trừ đường dẫn này"

@@ -20,6 +20,7 @@ import (
 type Stored struct {
 	Extractor Extractor
 	Files     FileReader
+	Portals   Hosts // whose addresses have rules; may be nil
 	MaxSize   int64 // of a page or a file, decompressed
 }
 
@@ -30,7 +31,7 @@ var ErrUnread = errors.New("không có gì để đọc")
 // Read gives the visit that a stored response would have been. Links are not
 // queued: to import is not to crawl.
 func (s Stored) Read(ctx context.Context, c model.Capture, res archive.Response) (store.Visit, error) {
-	at, err := ParseAddress(c.URL)
+	at, err := Addresses{s.Portals}.Parse(c.URL)
 	if err != nil {
 		return store.Visit{}, fmt.Errorf("%w: %w", ErrUnread, err)
 	}

@@ -79,7 +79,7 @@ func (v *visit) work(ctx context.Context) {
 			v.fail(store.FaultContent, "lỗi của chương trình khi đọc nội dung này; bản chụp đã được lưu")
 		}
 	}()
-	at, err := ParseAddress(v.task.URL)
+	at, err := v.addresses().Parse(v.task.URL)
 	if err != nil {
 		v.fail(store.FaultOther, err.Error())
 		return
@@ -218,7 +218,7 @@ func (v *visit) redirected(ctx context.Context, code int, location string) (agai
 		return sleep(ctx, v.gap)
 	}
 	depth := v.task.Depth + 1
-	switch why := v.scope.refuse(v.task.Seed, to, depth, nil); {
+	switch why := v.scope.refuse(v.task.Seed, to, v.task.Kind, depth, nil); {
 	case why == "" && !file:
 		link := v.task.Link
 		link.Key, link.URL, link.Host, link.Depth, link.Form = to.Key+mark, to.URL, to.Host, depth, v.form

@@ -83,7 +83,7 @@ func (p Pages) skip(name string, why error, sum *PagesSum) error {
 // reread reads the pages of unknown sites again.
 func (p Pages) reread(ctx context.Context, hosts map[string]bool) error {
 	again := crawl.Rereader{
-		Store: p.Store, Records: p.Records, Extractor: p.Reader.Extractor, Family: p.Fallback, MaxSize: p.Reader.MaxSize,
+		Store: p.Store, Records: p.Records, Extractor: p.Reader.Extractor, Portals: p.Reader.Portals, Family: p.Fallback, MaxSize: p.Reader.MaxSize,
 	}
 	for host := range hosts {
 		done, err := again.Host(ctx, host)

@@ -22,7 +22,11 @@ type found struct {
 // findPage finds the captures of an address, however it is written: those of
 // the article at it and of its files, else those of just this address.
 func findPage(ctx context.Context, kept *sqlite.Store, address string) (found, error) {
-	at, err := crawl.ParseAddress(address)
+	known, err := loadPortals()
+	if err != nil {
+		return found{}, err
+	}
+	at, err := crawl.Addresses{Portals: known}.Parse(address)
 	if err != nil {
 		return found{}, err
 	}

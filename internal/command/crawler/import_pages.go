@@ -30,7 +30,7 @@ func (c *importCommand) pages(s *session, e *config.Effective, kept *sqlite.Stor
 	errs := sayer{w: s.stderr}
 	pages := intake.Pages{
 		Store: kept, Archive: warc, Records: archive.NewReader(folder),
-		Reader:   crawl.Stored{Extractor: extract.New(known), Files: files, MaxSize: int64(e.Crawl.MaxSize)},
+		Reader:   crawl.Stored{Extractor: extract.New(known), Files: files, Portals: known, MaxSize: int64(e.Crawl.MaxSize)},
 		Fallback: known.Fallback().ID, PortalSite: siteOf(known),
 		Skipped: func(name string, why error) { errs.line("bỏ qua %s: %v", name, why) },
 	}

@@ -40,7 +40,7 @@ func (c *reextractCommand) Run(s *session) (err error) {
 	}
 	done, err := crawl.Rereader{
 		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)),
-		Extractor: extract.New(known), Files: files, MaxSize: int64(e.Crawl.MaxSize),
+		Extractor: extract.New(known), Files: files, Portals: known, MaxSize: int64(e.Crawl.MaxSize),
 	}.Host(s.ctx, c.Host)
 	if err = errors.Join(err, files.Close()); err != nil {
 		return err

@@ -69,7 +69,8 @@ func (s *session) retrier(e *config.Effective, kept *sqlite.Store, files *attach
 	}
 	errs := sayer{w: s.stderr}
 	r := crawl.Retrier{
-		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)), Files: files, Extractor: extract.New(known), MaxSize: int64(e.Crawl.MaxSize),
+		Store: kept, Records: archive.NewReader(filepath.Join(e.Data, archiveFolder)), Files: files, Extractor: extract.New(known),
+		Portals: known, MaxSize: int64(e.Crawl.MaxSize),
 		Report: func(done, all int, name string) { errs.line("đọc lại tệp %d/%d: %s", done+1, all, name) },
 	}
 	engine, err := ocr.Find(s.ctx)

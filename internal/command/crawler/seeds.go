@@ -32,26 +32,27 @@ func readSeeds(args []string, known *portal.Registry) ([]crawl.Seed, error) {
 
 func readSeed(arg string, known *portal.Registry) (crawl.Seed, error) {
 	if p, ok := known.ByID(arg); ok {
-		return portalSeed(p)
+		return portalSeed(p, known)
 	}
 	if !strings.Contains(arg, "://") {
 		return crawl.Seed{}, unknownPortal(arg, known)
 	}
-	a, err := crawl.ParseAddress(arg)
+	addresses := crawl.Addresses{Portals: known}
+	a, err := addresses.Parse(arg)
 	if err != nil {
 		return crawl.Seed{}, err
 	}
 	seed := crawl.Seed{Name: a.Key, Starts: []crawl.Address{a}}
-	if p, ok := known.ByHost(hostname(a)); ok {
+	if p := addresses.Of(a.Host); p != nil {
 		seed.Portal, seed.Hosts = p, p.Hosts
 	}
 	return seed, nil
 }
 
-func portalSeed(p *portal.Portal) (crawl.Seed, error) {
+func portalSeed(p *portal.Portal, known *portal.Registry) (crawl.Seed, error) {
 	seed := crawl.Seed{Name: p.ID, Portal: p, Hosts: p.Hosts}
 	for _, start := range p.Seeds {
-		a, err := crawl.ParseAddress(start)
+		a, err := crawl.Addresses{Portals: known}.Parse(start)
 		if err != nil {
 			return crawl.Seed{}, fmt.Errorf("cổng %s: %w", p.ID, err)
 		}
