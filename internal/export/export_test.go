@@ -288,7 +288,7 @@ func many(n int) iter.Seq2[[]any, error] {
 
 // TestMemory exports 140 MB and looks at the heap meanwhile.
 func TestMemory(t *testing.T) {
-	if testing.Short() {
+	if testing.Short() || raceDetector {
 		t.Skip("writes 200,000 rows in each format")
 	}
 	const bound = 64 << 20

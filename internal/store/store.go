@@ -31,6 +31,7 @@ type Store interface {
 	Reader
 	Files
 	Holder
+	Lister
 	Close() error
 }
 

@@ -56,13 +56,17 @@ type named struct {
 	name identity.Name
 }
 
+func (m *named) fields() []any {
+	n := &m.name
+	return append(mentionFields(&m.Mention), &m.ArticleID, &m.ArticleTitle, &m.ArticleURL, &m.Portal, &m.Place,
+		&n.ID, &n.Group, &n.Number.Type, &n.Number.No, &n.Number.Year, &n.Number.Symbol, &n.Number.Canonical,
+		&n.Year, &n.Issuer, &n.Latest, &n.DocumentID, &n.Owns)
+}
+
 func scanNamed(r scanner) (named, error) {
 	var m named
-	n := &m.name
-	err := r.Scan(append(mentionFields(&m.Mention), &m.ArticleID, &m.ArticleTitle, &m.ArticleURL, &m.Portal, &m.Place,
-		&n.ID, &n.Group, &n.Number.Type, &n.Number.No, &n.Number.Year, &n.Number.Symbol, &n.Number.Canonical,
-		&n.Year, &n.Issuer, &n.Latest, &n.DocumentID, &n.Owns)...)
-	m.DocumentID = n.DocumentID
+	err := r.Scan(m.fields()...)
+	m.DocumentID = m.name.DocumentID
 	return m, err
 }
 

@@ -45,6 +45,9 @@ func (t *tx) writeFacts(ctx context.Context, a *model.Article) error {
 	if err := t.writeRelations(ctx, a); err != nil {
 		return err
 	}
+	if err := t.writeKeys(ctx, a, names); err != nil {
+		return err
+	}
 	return t.settle(ctx, was, names)
 }
 

@@ -97,6 +97,9 @@ func openWriter(ctx context.Context, dir string) (_ *Store, err error) {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
 	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
+	if err := s.keyBacklog(ctx); err != nil {
+		return nil, fmt.Errorf("store %s: %w", path, err)
+	}
 	return s, nil
 }
 

@@ -27,6 +27,9 @@ func Run(t *testing.T, open Open) {
 	t.Run("document identity", func(t *testing.T) { testIdentity(t, open) })
 	t.Run("any order", func(t *testing.T) { testAnyOrder(t, open) })
 	t.Run("relations", func(t *testing.T) { testRelations(t, open) })
+	t.Run("targets", func(t *testing.T) { testTargetLists(t, open) })
+	t.Run("assignments", func(t *testing.T) { testAssignmentLists(t, open) })
+	t.Run("missing documents", func(t *testing.T) { testMissingLists(t, open) })
 	t.Run("frontier", func(t *testing.T) { testFrontier(t, open) })
 	t.Run("runs", func(t *testing.T) { testRuns(t, open) })
 }
