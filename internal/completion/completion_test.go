@@ -70,8 +70,10 @@ func TestComplete(t *testing.T) {
 func TestWeightsAndSame(t *testing.T) {
 	table := New(Options{})
 	table.Put([]Entry{
-		{ID: "a", Label: "Lịch tiếp công dân", Weight: 1}, {ID: "b", Label: "Lịch tiếp công dân", Weight: 90},
-		{ID: "c", Label: "Lịch làm việc", Weight: 50}, {ID: "d", Label: "Thông báo lịch tiếp công dân", Weight: 127},
+		{ID: "a", Label: "Lịch tiếp công dân", Weight: 1},
+		{ID: "b", Label: "Lịch tiếp công dân", Weight: 90},
+		{ID: "c", Label: "Lịch làm việc", Weight: 50},
+		{ID: "d", Label: "Thông báo lịch tiếp công dân", Weight: 127},
 	})
 	got := table.Complete(Type("lich"), 10, nil)
 	if want := "Lịch tiếp công dân; Lịch làm việc; Thông báo lịch tiếp công dân"; labels(got) != want {

@@ -77,13 +77,13 @@ type places struct {
 
 // skip goes to the next place that stays and reports whether there is one.
 func (p *places) skip() bool {
-	for p.next < len(p.segment.places) && p.moved[p.owner(p.now())] == gone {
+	for p.next < len(p.places) && p.moved[p.owner(p.now())] == gone {
 		p.next++
 	}
-	return p.next < len(p.segment.places)
+	return p.next < len(p.places)
 }
 
-func (p *places) now() uint32 { return p.segment.places[p.next] }
+func (p *places) now() uint32 { return p.places[p.next] }
 
 // take returns where the place has moved, and goes on.
 func (p *places) take() uint32 {

@@ -32,6 +32,7 @@ type Store interface {
 	Files
 	Holder
 	Lister
+	Headliner
 	Close() error
 }
 

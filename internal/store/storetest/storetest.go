@@ -23,6 +23,7 @@ func Run(t *testing.T, open Open) {
 	t.Run("copies", func(t *testing.T) { testCopies(t, open) })
 	t.Run("changes", func(t *testing.T) { testChanges(t, open) })
 	t.Run("site lines", func(t *testing.T) { testSiteLines(t, open) })
+	t.Run("headings", func(t *testing.T) { testHeadings(t, open) })
 	t.Run("documents", func(t *testing.T) { testDocuments(t, open) })
 	t.Run("document identity", func(t *testing.T) { testIdentity(t, open) })
 	t.Run("any order", func(t *testing.T) { testAnyOrder(t, open) })

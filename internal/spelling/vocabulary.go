@@ -1,0 +1,176 @@
+// Package spelling knows the words of a collection: which are near to one that
+// is typed wrong, and with which accents they are written most.
+//
+// Words are syllables, folded. Numbers are no words: nothing here ever changes
+// a digit.
+package spelling
+
+import (
+	"strings"
+	"sync"
+	"unicode"
+
+	"tracuu/internal/vietnamese"
+)
+
+// Bounds of what is kept, some 60 MB in all; what is beyond is not learned.
+const (
+	maxWords    = 200_000
+	maxPairs    = 300_000
+	maxVariants = 6  // spellings of a word
+	maxLetters  = 24 // of a word
+)
+
+// Vocabulary is the words that were learned. It may be shared.
+type Vocabulary struct {
+	mu    sync.RWMutex
+	words map[string]*known
+	pairs map[string]*vote // "khai sinh"
+	// byLength lists the words by their number of letters.
+	byLength [maxLetters + 1][]string
+}
+
+// known is a word: how often it was seen, and in which spellings.
+type known struct {
+	count    int
+	variants []variant
+}
+
+type variant struct {
+	spelling string
+	count    int
+}
+
+// vote finds the spelling that most of what is counted has, in the room of
+// one: others count against it.
+type vote struct {
+	spelling string
+	lead     int
+}
+
+// New returns a vocabulary that knows nothing.
+func New() *Vocabulary {
+	return &Vocabulary{words: map[string]*known{}, pairs: map[string]*vote{}}
+}
+
+// Learn counts the words of a text, and how they are written. Words in capitals
+// teach no spelling.
+func (v *Vocabulary) Learn(text string) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	before, last := "", "" // the word before, folded and as it is written
+	end := 0
+	for t := range vietnamese.Tokens(text) {
+		if t.Kind == vietnamese.Compound {
+			continue
+		}
+		if t.Kind != vietnamese.Syllable || len(t.Text) > maxLetters {
+			before = ""
+			continue
+		}
+		written := written(text[t.Start:t.End], before == "" && t.Start == 0)
+		v.count(t.Text, written)
+		if before != "" && written != "" && last != "" && strings.TrimSpace(text[end:t.Start]) == "" {
+			v.countPair(before+" "+t.Text, last+" "+written)
+		}
+		before, last, end = t.Text, written, t.End
+	}
+}
+
+// written is how a word teaches to write it, empty when it does not. The first
+// word of a title has a capital that it may not have elsewhere.
+func written(word string, first bool) string {
+	word = vietnamese.NFC(word)
+	small := strings.ToLower(word)
+	if first || word == small {
+		return small
+	}
+	if word == strings.ToUpper(word) && strings.IndexFunc(word[1:], unicode.IsLetter) >= 0 {
+		return ""
+	}
+	return word
+}
+
+func (v *Vocabulary) count(folded, written string) {
+	k := v.words[folded]
+	if k == nil {
+		if len(v.words) >= maxWords {
+			return
+		}
+		k = &known{}
+		v.words[strings.Clone(folded)] = k
+		v.byLength[len(folded)] = append(v.byLength[len(folded)], strings.Clone(folded))
+	}
+	k.count++
+	if written == "" {
+		return
+	}
+	for i := range k.variants {
+		if k.variants[i].spelling == written {
+			k.variants[i].count++
+			return
+		}
+	}
+	if len(k.variants) < maxVariants {
+		k.variants = append(k.variants, variant{strings.Clone(written), 1})
+	}
+}
+
+func (v *Vocabulary) countPair(folded, written string) {
+	switch p := v.pairs[folded]; {
+	case p == nil:
+		if len(v.pairs) < maxPairs {
+			v.pairs[folded] = &vote{written, 1}
+		}
+	case p.spelling == written:
+		p.lead++
+	case p.lead > 0:
+		p.lead--
+	default:
+		*p = vote{written, 1}
+	}
+}
+
+// Count is how often a folded word was seen.
+func (v *Vocabulary) Count(folded string) int {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	if k := v.words[folded]; k != nil {
+		return k.count
+	}
+	return 0
+}
+
+// Spelled writes the word of words at i with the accents that it has most often
+// beside its neighbours, else by itself; folded when it is not known.
+func (v *Vocabulary) Spelled(words []string, i int) string {
+	v.mu.RLock()
+	defer v.mu.RUnlock()
+	best, lead := "", 0
+	if i > 0 {
+		if p := v.pairs[words[i-1]+" "+words[i]]; p != nil && p.lead > lead {
+			_, best, _ = strings.Cut(p.spelling, " ")
+			lead = p.lead
+		}
+	}
+	if i+1 < len(words) {
+		if p := v.pairs[words[i]+" "+words[i+1]]; p != nil && p.lead > lead {
+			best, _, _ = strings.Cut(p.spelling, " ")
+		}
+	}
+	if best != "" {
+		return best
+	}
+	most := 0
+	if k := v.words[words[i]]; k != nil {
+		for _, w := range k.variants {
+			if w.count > most {
+				best, most = w.spelling, w.count
+			}
+		}
+	}
+	if best == "" {
+		return words[i]
+	}
+	return best
+}
