@@ -12,7 +12,6 @@ const (
 	firstLook = 64      // candidates that are looked at first
 	maxLook   = 4 << 10 // and at most
 	maxScan   = 4 << 10 // names that a choice of the caller is asked about
-	maxSame   = 100     // of Match.Same
 )
 
 // Complete returns at most limit names that go on from what is typed, or have a
@@ -148,29 +147,4 @@ func rank(last bool) int {
 		return 1
 	}
 	return 0
-}
-
-// countSame tells of each match how many names have its label.
-func (t *Table) countSame(matches []Match) {
-	for i := range matches {
-		m := &matches[i]
-		key := append([]byte(m.Key), endOfKey)
-		for _, s := range t.segments {
-			from, to := s.within(key)
-			for at := from; at < min(to, from+maxScan) && m.Same < maxSame; at++ {
-				if s.weights[at] < wholeBonus { // another key only ends so
-					continue
-				}
-				if entry := s.owner(s.places[at]); !s.isDead(entry) && s.label(entry) == m.Label {
-					m.Same++
-				}
-			}
-		}
-	}
-}
-
-func (s *segment) label(entry int) string {
-	_, rest := field(s.records[s.recordAt[entry]:])
-	label, _ := field(rest)
-	return string(label)
 }

@@ -119,3 +119,9 @@ func cutTone(exact string) (string, rune) {
 	}
 	return exact, 0
 }
+
+// As returns the same typed text compared by another key; accents do not count.
+func (t Typed) As(key string) Typed {
+	t.Key, t.accented = key, false
+	return t
+}

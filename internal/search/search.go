@@ -36,6 +36,9 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 	if err := s.fullText(ctx, q, shown, &answer); err != nil || q.Offset > 0 {
 		return answer, err
 	}
+	if answer.DidYouMean, err = s.didYouMean(ctx, q.Text); err != nil {
+		return answer, err
+	}
 	return answer, s.addUnits(ctx, q, shown, &answer)
 }
 

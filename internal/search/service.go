@@ -19,6 +19,7 @@ import (
 // Store is what the service reads. Absent things give store.ErrNotFound.
 type Store interface {
 	lookup.Source
+	store.Headliner
 	Article(ctx context.Context, id string) (*model.Article, error)
 	ArticleTexts(ctx context.Context, ids []string) ([]*model.Article, error)
 	ArticleCaptures(ctx context.Context, id string) ([]model.Capture, error)
@@ -55,6 +56,7 @@ type Service struct {
 	// searcher is made once, by whoever asks first.
 	searcher func() (*retrieval.Searcher, error)
 	units    func() (*gazetteer.Gazetteer, error)
+	names    *names
 
 	caughtUp atomic.Bool // the index has been in step with the store once
 }
@@ -62,7 +64,7 @@ type Service struct {
 // New returns a service. portals may be nil: then portals show by their id.
 func New(s Store, x Index, portals PortalNames) *Service {
 	return &Service{
-		store: s, index: x, portals: portals,
+		store: s, index: x, portals: portals, names: newNames(s),
 		searcher: sync.OnceValues(func() (*retrieval.Searcher, error) { return newSearcher(s, x) }),
 		units:    sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.Load(data.Units()) }),
 	}

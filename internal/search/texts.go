@@ -70,8 +70,9 @@ func newSearcher(s Store, x Index) (*retrieval.Searcher, error) {
 }
 
 // Applied tells that a batch has come into the index: what is kept of its
-// records is read anew.
+// records is read anew, and new names are learned.
 func (s *Service) Applied(b index.Batch) {
+	s.names.changed()
 	searcher, err := s.searcher()
 	if err != nil {
 		return // every search says so

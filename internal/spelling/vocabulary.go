@@ -141,36 +141,31 @@ func (v *Vocabulary) Count(folded string) int {
 	return 0
 }
 
-// Spelled writes the word of words at i with the accents that it has most often
-// beside its neighbours, else by itself; folded when it is not known.
-func (v *Vocabulary) Spelled(words []string, i int) string {
+// Spelled writes a folded word with the accents that it has most often between
+// two others, which may be empty, and is sure then; else with those that it has
+// most often by itself, folded when it is not known.
+func (v *Vocabulary) Spelled(before, word, after string) (spelling string, sure bool) {
 	v.mu.RLock()
 	defer v.mu.RUnlock()
-	best, lead := "", 0
-	if i > 0 {
-		if p := v.pairs[words[i-1]+" "+words[i]]; p != nil && p.lead > lead {
-			_, best, _ = strings.Cut(p.spelling, " ")
-			lead = p.lead
-		}
+	lead := 0
+	if p := v.pairs[before+" "+word]; p != nil && p.lead > lead {
+		_, spelling, _ = strings.Cut(p.spelling, " ")
+		lead = p.lead
 	}
-	if i+1 < len(words) {
-		if p := v.pairs[words[i]+" "+words[i+1]]; p != nil && p.lead > lead {
-			best, _, _ = strings.Cut(p.spelling, " ")
-		}
+	if p := v.pairs[word+" "+after]; p != nil && p.lead > lead {
+		spelling, _, _ = strings.Cut(p.spelling, " ")
 	}
-	if best != "" {
-		return best
+	if spelling != "" {
+		return spelling, true
 	}
+	spelling = word
 	most := 0
-	if k := v.words[words[i]]; k != nil {
+	if k := v.words[word]; k != nil {
 		for _, w := range k.variants {
 			if w.count > most {
-				best, most = w.spelling, w.count
+				spelling, most = w.spelling, w.count
 			}
 		}
 	}
-	if best == "" {
-		return words[i]
-	}
-	return best
+	return spelling, false
 }
