@@ -11,13 +11,13 @@ import (
 const (
 	firstLook = 64      // candidates that are looked at first
 	maxLook   = 4 << 10 // and at most
-	maxScan   = 4 << 10 // names that a choice of the caller is asked about
+	maxScan   = 4 << 10 // names of one key that are compared by label
 )
 
 // Complete returns at most limit names that go on from what is typed, or have a
 // word where it does, of each label one: those that have the accents that were
 // typed first, then those that begin with it, then the heavier ones. choose,
-// when it is not nil, says which may be told; it is asked about at most maxScan
+// when it is not nil, says which may be told; it is asked about at most maxLook
 // names, the heaviest first.
 func (t *Table) Complete(typed Typed, limit int, choose func(Entry) bool) []Match {
 	if typed.Key == "" || limit <= 0 {
@@ -26,8 +26,8 @@ func (t *Table) Complete(typed Typed, limit int, choose func(Entry) bool) []Matc
 	t.reading.RLock()
 	defer t.reading.RUnlock()
 	look := firstLook
-	if choose != nil {
-		look = maxScan
+	if choose != nil || typed.accented { // many may be passed over
+		look *= 8
 	}
 	for {
 		found, all := t.best(typed.Key, look)
@@ -56,11 +56,29 @@ func (t *Table) best(typed string, limit int) (found []candidate, all bool) {
 		found = append(found, some...)
 		all = all && whole
 	}
-	slices.SortStableFunc(found, func(a, b candidate) int { return cmp.Compare(b.weight, a.weight) })
+	found = heaviestFirst(found)
 	if len(found) > limit {
 		return found[:limit], false
 	}
 	return found, all
+}
+
+// heaviestFirst sorts by weight and leaves equals as they were. Weights are
+// few, so that counting them is enough.
+func heaviestFirst(found []candidate) []candidate {
+	var counts, from [256]int
+	for _, c := range found {
+		counts[c.weight]++
+	}
+	for w := 254; w >= 0; w-- {
+		from[w] = from[w+1] + counts[w+1]
+	}
+	out := make([]candidate, len(found))
+	for _, c := range found {
+		out[from[c.weight]] = c
+		from[c.weight]++
+	}
+	return out
 }
 
 // within is the range of sorted places that go on from prefix.

@@ -12,6 +12,7 @@ import (
 	"tracuu/internal/model"
 	"tracuu/internal/retrieval"
 	"tracuu/internal/store"
+	"tracuu/internal/topic"
 	"tracuu/internal/vietnamese"
 )
 
@@ -25,6 +26,8 @@ const (
 	alikeTerms     = 14       // that are searched for
 	titleCounts    = 4        // times as much as the text
 	commonShare    = 5        // of so many records one has a common term
+	alikeShare     = 0.16     // of the best score, which the thing itself has
+	topicFactor    = 1.6      // of the score of what is of the same topic
 )
 
 // Similar finds what is like an article, or like the article that tells of a
@@ -51,14 +54,64 @@ func (s *Service) Similar(ctx context.Context, id string, limit int) ([]Hit, err
 	if err != nil {
 		return nil, err
 	}
-	found, err := searcher.Search(ctx, retrieval.Request{Text: text, Limit: chunk*limit + len(shown)})
+	found, err := searcher.Search(ctx, retrieval.Request{Text: text, Limit: 2*chunk*limit + len(shown)})
 	if err != nil {
 		return nil, fmt.Errorf("search what is like %s: %w", id, err)
 	}
-	hits := slices.DeleteFunc(found.Hits, func(h retrieval.Hit) bool { return h.ID == id })
+	if len(found.Hits) == 0 {
+		return []Hit{}, nil
+	}
+	own := found.Hits[0].Score // the thing is most like itself
+	hits := slices.DeleteFunc(found.Hits, func(h retrieval.Hit) bool { return h.ID == id || h.Score < alikeShare*own })
 	answer := newAnswer(text)
-	_, err = s.join(ctx, Question{Text: text, Limit: limit}, hits, shown, &answer)
-	return answer.Hits, err
+	if _, err = s.join(ctx, Question{Text: text, Limit: chunk * limit}, hits, shown, &answer); err != nil {
+		return nil, err
+	}
+	return s.oncePerCopy(ctx, sameTopicFirst(answer.Hits, topic.Of(title, body), own), limit)
+}
+
+// sameTopicFirst lifts the hits that are of a topic of the thing, and leaves
+// out those that are of none and hardly alike.
+func sameTopicFirst(hits []Hit, topics []string, own float64) []Hit {
+	if len(topics) == 0 {
+		return hits
+	}
+	for i := range hits {
+		h := &hits[i]
+		shares := slices.ContainsFunc(topic.Of(h.Title, h.Passage.Text), func(id string) bool { return slices.Contains(topics, id) })
+		if shares {
+			h.Score *= topicFactor
+		}
+	}
+	hits = slices.DeleteFunc(hits, func(h Hit) bool { return h.Score < topicFactor*alikeShare*own })
+	slices.SortStableFunc(hits, func(a, b Hit) int { return cmp.Compare(b.Score, a.Score) })
+	return hits
+}
+
+// oncePerCopy leaves the first limit pages to read: no lists, and of copies the
+// best one.
+func (s *Service) oncePerCopy(ctx context.Context, hits []Hit, limit int) ([]Hit, error) {
+	out, told := []Hit{}, map[string]bool{}
+	for _, h := range hits {
+		if len(out) == limit {
+			break
+		}
+		if h.Title == "" || h.PageKind == model.KindList || h.PageKind == model.KindOther || told[h.ArticleID] {
+			continue
+		}
+		out = append(out, h)
+		if h.ArticleID == "" {
+			continue
+		}
+		copies, err := s.store.Copies(ctx, h.ArticleID)
+		if err != nil {
+			return nil, fmt.Errorf("copies of %s: %w", h.ArticleID, err)
+		}
+		for _, c := range copies {
+			told[c] = true
+		}
+	}
+	return out, nil
 }
 
 // alikeTo reads what others are compared with, and which articles are not to

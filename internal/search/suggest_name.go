@@ -76,7 +76,7 @@ func agencyEntry(name string, documents int) completion.Entry {
 func (n *names) suggestAgencies(typed completion.Typed, limit int) []ranked {
 	var out []ranked
 	for _, m := range together(n.agencies, typed, limit) {
-		s := Suggestion{Kind: SuggestAgency, Text: m.Label, Parts: typed.Parts(m.Label), Count: m.Same}
+		s := Suggestion{Kind: SuggestAgency, Text: m.Label, Parts: typed.Parts(m.Label), Count: 1}
 		out = append(out, ranked{s, m.Whole})
 	}
 	return out
@@ -107,7 +107,7 @@ func placeEntry(u *gazetteer.Unit) completion.Entry {
 func (n *names) suggestPlaces(typed completion.Typed, limit int) []ranked {
 	var out []ranked
 	for _, m := range n.places.Complete(typed, limit, nil) {
-		s := Suggestion{Kind: SuggestPlace, Text: m.Extra, Parts: typed.Parts(m.Label), Detail: m.Detail, Count: m.Same}
+		s := Suggestion{Kind: SuggestPlace, Text: m.Extra, Parts: typed.Parts(m.Label), Detail: m.Detail, Count: 1}
 		out = append(out, ranked{s, m.Whole})
 	}
 	return out

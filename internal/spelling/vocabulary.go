@@ -8,7 +8,6 @@ package spelling
 import (
 	"strings"
 	"sync"
-	"unicode"
 
 	"tracuu/internal/vietnamese"
 )
@@ -53,8 +52,7 @@ func New() *Vocabulary {
 	return &Vocabulary{words: map[string]*known{}, pairs: map[string]*vote{}}
 }
 
-// Learn counts the words of a text, and how they are written. Words in capitals
-// teach no spelling.
+// Learn counts the words of a text, and how they are written, in lower case.
 func (v *Vocabulary) Learn(text string) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
@@ -68,27 +66,13 @@ func (v *Vocabulary) Learn(text string) {
 			before = ""
 			continue
 		}
-		written := written(text[t.Start:t.End], before == "" && t.Start == 0)
+		written := strings.ToLower(vietnamese.NFC(text[t.Start:t.End]))
 		v.count(t.Text, written)
-		if before != "" && written != "" && last != "" && strings.TrimSpace(text[end:t.Start]) == "" {
+		if before != "" && strings.TrimSpace(text[end:t.Start]) == "" {
 			v.countPair(before+" "+t.Text, last+" "+written)
 		}
 		before, last, end = t.Text, written, t.End
 	}
-}
-
-// written is how a word teaches to write it, empty when it does not. The first
-// word of a title has a capital that it may not have elsewhere.
-func written(word string, first bool) string {
-	word = vietnamese.NFC(word)
-	small := strings.ToLower(word)
-	if first || word == small {
-		return small
-	}
-	if word == strings.ToUpper(word) && strings.IndexFunc(word[1:], unicode.IsLetter) >= 0 {
-		return ""
-	}
-	return word
 }
 
 func (v *Vocabulary) count(folded, written string) {
@@ -102,9 +86,6 @@ func (v *Vocabulary) count(folded, written string) {
 		v.byLength[len(folded)] = append(v.byLength[len(folded)], strings.Clone(folded))
 	}
 	k.count++
-	if written == "" {
-		return
-	}
 	for i := range k.variants {
 		if k.variants[i].spelling == written {
 			k.variants[i].count++
