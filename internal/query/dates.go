@@ -13,11 +13,9 @@ func takeDate(tokens []token) ([]token, model.Date) {
 	var first model.Date
 	for i := range tokens {
 		size, date := dateAt(tokens, i)
-		for k := range size {
-			tokens[i+k].used = true
-		}
+		mark(tokens, ChipYear, i, i+size)
 		if size > 0 && i > 0 && tokens[i-1].text == "ngay" {
-			tokens[i-1].used = true
+			mark(tokens, ChipYear, i-1, i)
 		}
 		if size > 0 && first.IsZero() {
 			first = date
@@ -55,7 +53,7 @@ func dayOf(size int, day, month, year token) (int, model.Date) {
 	if len(year.text) != 4 {
 		return 0, model.Date{}
 	}
-	date, ok := model.NewDate(value(year), value(month), value(day))
+	date, ok := model.NewDate(digits(year), digits(month), digits(day))
 	if !ok {
 		return 0, model.Date{}
 	}
@@ -63,12 +61,12 @@ func dayOf(size int, day, month, year token) (int, model.Date) {
 }
 
 func isDayMonth(day, month token) bool {
-	_, ok := model.NewDate(2000, value(month), value(day)) // a leap year has every day
+	_, ok := model.NewDate(2000, digits(month), digits(day)) // a leap year has every day
 	return ok
 }
 
-// value is the number of a token of digits, 0 for anything else or too long.
-func value(t token) int {
+// digits is the number of a token of digits, 0 for anything else or too long.
+func digits(t token) int {
 	n, err := strconv.Atoi(t.text)
 	if err != nil || len(t.text) > 9 {
 		return 0
@@ -78,7 +76,7 @@ func value(t token) int {
 
 // isYear tells digits that can be a year of a document.
 func isYear(t token) bool {
-	return t.digits && len(t.text) == 4 && value(t) >= 1945 && value(t) <= 2100
+	return t.digits && len(t.text) == 4 && digits(t) >= 1945 && digits(t) <= 2100
 }
 
 // takeYear marks and returns the year that was typed beside a number: the one
@@ -100,11 +98,11 @@ func takeYear(tokens []token) int {
 	if found < 0 {
 		return 0
 	}
-	tokens[found].used = true
+	mark(tokens, ChipYear, found, found+1)
 	if found > 0 && tokens[found-1].text == "nam" {
-		tokens[found-1].used = true
+		mark(tokens, ChipYear, found-1, found)
 	}
-	return value(tokens[found])
+	return digits(tokens[found])
 }
 
 // longestPeriod is the years that a plan is for, at most: the vision of some
@@ -117,7 +115,7 @@ func inPeriod(tokens []token, i int) bool {
 		if k <= 0 || k >= len(tokens) || tokens[k].sep != '-' || !isYear(tokens[k]) || !isYear(tokens[k-1]) {
 			return false
 		}
-		years := value(tokens[k]) - value(tokens[k-1])
+		years := digits(tokens[k]) - digits(tokens[k-1])
 		return 0 < years && years <= longestPeriod
 	}
 	return dash(i) || dash(i+1)

@@ -36,13 +36,29 @@ func chooseNumber(tokens []token) (int, bool) {
 	return at, at >= 0
 }
 
-// counters stand before digits that count or point, units behind them.
+// onlyNumber is the one number among the words of a question that a filter
+// restricts to a type: "càng long 52 loại:KH".
+func onlyNumber(tokens []token) (int, bool) {
+	at := -1
+	for i, t := range tokens {
+		if t.used || !t.digits || len(t.text) > maxDigits || isYear(t) || strings.Trim(t.text, "0") == "" || counts(tokens, i) {
+			continue
+		}
+		if at >= 0 {
+			return 0, false
+		}
+		at = i
+	}
+	return at, at >= 0
+}
+
+// counters stand before digits that count or point, what is counted behind them.
 var counters = map[string]bool{
 	"nam": true, "thang": true, "quy": true, "dieu": true, "khoan": true, "muc": true, "chuong": true, "diem": true,
 	"khoa": true, "ky": true, "tap": true, "trang": true, "covid": true, "lan": true, "loai": true, "doan": true,
 }
 
-var units = map[string]bool{
+var countable = map[string]bool{
 	"nam": true, "thang": true, "ngay": true, "gio": true, "nguoi": true, "xa": true, "huyen": true, "tinh": true,
 	"ty": true, "trieu": true, "dong": true, "ha": true, "km": true, "ho": true, "lan": true, "tuoi": true, "chi": true,
 }
@@ -83,12 +99,16 @@ func evidence(tokens []token, i int) int {
 	if score > 0 {
 		return score
 	}
-	counted := i > 0 && (counters[tokens[i-1].text] || tokens[i].tight())
-	counts := i+1 < len(tokens) && (units[tokens[i+1].text] || tokens[i+1].digits && tokens[i+1].sep != ' ')
-	if i == 0 && !counted && !counts && score == 0 {
+	if i == 0 && score == 0 && !counts(tokens, i) {
 		return byPlaceFirst
 	}
 	return 0
+}
+
+// counts tells digits that count something, or a part of something.
+func counts(tokens []token, i int) bool {
+	counted := i > 0 && (counters[tokens[i-1].text] || tokens[i].tight())
+	return counted || i+1 < len(tokens) && (countable[tokens[i+1].text] || tokens[i+1].digits && tokens[i+1].sep != ' ')
 }
 
 // otherYear tells that another year than the digits at i was typed.
@@ -104,24 +124,30 @@ func otherYear(tokens []token, i int) bool {
 // readNumber reads the number whose digits are at i and marks its tokens.
 func readNumber(tokens []token, i int) Number {
 	n := Number{No: strings.TrimLeft(tokens[i].text, "0")}
-	mark(tokens, i, i+1)
+	mark(tokens, ChipNumber, i, i+1)
 	symbol, end := symbolBehind(tokens, i)
 	n.Symbol = symbol
+	var roles []ChipKind
 	for k := i + 1; k < end; k++ {
+		role := ChipSymbol
 		if isYear(tokens[k]) {
-			n.Year, n.Inside = value(tokens[k]), true
+			n.Year, n.Inside, role = digits(tokens[k]), true, ChipYear
 		}
 		if letter := tokens[k].text; k == i+1 && isNumberLetter(tokens, k) {
 			n.No += letter
+			role = ChipNumber
 		}
 		if n.Type == "" && !tokens[k].digits {
 			n.Type = codeOf(tokens[k])
 		}
+		roles = append(roles, role)
 	}
-	mark(tokens, i+1, end)
+	for k, role := range roles {
+		mark(tokens, role, i+1+k, i+2+k)
+	}
 	before := i - 1
 	if before >= 0 && tokens[before].text == "so" {
-		mark(tokens, before, i)
+		mark(tokens, ChipNumber, before, i)
 		before--
 	}
 	readBefore(&n, tokens, before)
@@ -137,7 +163,7 @@ func readBefore(n *Number, tokens []token, i int) {
 		return
 	}
 	if code, size := typeEndingAt(tokens, i); size > 0 {
-		mark(tokens, i+1-size, i+1)
+		mark(tokens, ChipType, i+1-size, i+1)
 		if n.Type == "" {
 			n.Type = code
 		}
@@ -158,7 +184,7 @@ func readBefore(n *Number, tokens []token, i int) {
 	if n.Symbol == "" {
 		n.Symbol = symbol
 	}
-	mark(tokens, from, i+1)
+	mark(tokens, ChipSymbol, from, i+1)
 }
 
 // typeAnywhere finds the name of a type apart from the number; a code would be
@@ -169,15 +195,16 @@ func typeAnywhere(tokens []token) string {
 			continue
 		}
 		if code, size := typeEndingAt(tokens, i); size > 1 {
-			mark(tokens, i+1-size, i+1)
+			mark(tokens, ChipType, i+1-size, i+1)
 			return code
 		}
 	}
 	return ""
 }
 
-func mark(tokens []token, from, to int) {
+// mark tells what tokens were understood as.
+func mark(tokens []token, role ChipKind, from, to int) {
 	for k := from; k < to; k++ {
-		tokens[k].used = true
+		tokens[k].used, tokens[k].role = true, role
 	}
 }

@@ -4,13 +4,8 @@
 package query
 
 import (
-	"regexp"
-	"strings"
-	"unicode/utf8"
-
 	"tracuu/internal/filter"
 	"tracuu/internal/model"
-	"tracuu/internal/vietnamese"
 )
 
 // Query is typed text as it was understood.
@@ -22,31 +17,11 @@ type Query struct {
 	// exclusions; nil when nothing does. Its positive words stand in Text too.
 	Where *filter.Expr
 	Chips []Chip // what was understood, in the order of typing
-}
+	Notes []Note // what was not understood as a filter, a group or an operator
 
-// ChipKind says what a chip stands for.
-type ChipKind string
-
-// The kinds of chip. Those of the number can be switched off one by one.
-const (
-	ChipType   ChipKind = "type"
-	ChipNumber ChipKind = "number"
-	ChipSymbol ChipKind = "symbol"
-	ChipYear   ChipKind = "year" // or the day
-	ChipPlace  ChipKind = "place"
-	ChipFilter ChipKind = "filter"
-)
-
-// Chip is one thing that was understood of the typed text, for people to see
-// and to switch off: Without is the text to ask then, Off the kinds.
-type Chip struct {
-	Kind  ChipKind `json:"kind"`
-	Label string   `json:"label"` // Vietnamese: "loại: Kế hoạch"
-	Value string   `json:"value"` // KH
-	Off   bool     `json:"off"`   // it is switched off, and was read as words
-	// Without is the same question with this chip the other way round, as the
-	// parameters q and off.
-	Without string `json:"without"`
+	text string // as typed, cleaned
+	tree *node
+	full bool // it had too many constructs
 }
 
 // Number is a document number as typed. Only No is always there.
@@ -58,95 +33,30 @@ type Number struct {
 	Symbol string // folded letters and digits: khubnd; may be only a part of it
 	Date   model.Date
 	Words  []string // the other syllables, folded: place, issuer, topic
+	// Where is what filters beside the number say of the document. One type, one
+	// year, one day and the names of place and issuer stand in the fields above too.
+	Where *filter.Expr
 }
 
-// maxRunes is how much of a text is read; a pasted sentence is shorter.
-const maxRunes = 1000
+// Options is what a reading depends on beside the text.
+type Options struct {
+	Off   []ChipKind // chips that the reader switched off
+	Today model.Date // in Asia/Ho_Chi_Minh; relative dates need it
+}
 
-// Parse reads a typed text.
-func Parse(text string) Query {
-	text = vietnamese.Clean(clip(strings.ToValidUTF8(text, " ")))
-	q := Query{Text: strings.Join(strings.Fields(text), " "), Phrases: phrases(text)}
-	tokens := scan(text)
-	tokens, date := takeDate(tokens)
-	at, ok := chooseNumber(tokens)
-	if !ok {
-		return q
-	}
-	n := readNumber(tokens, at)
-	n.Date = date
-	if n.Year == 0 {
-		n.Year = date.Year
-	}
-	if n.Year == 0 {
-		n.Year = takeYear(tokens)
-	}
-	n.Words = words(tokens)
-	q.Number = &n
-	switch {
-	case n.Type == "" && n.Symbol == "":
-		// A bare number may be just a number.
-	case len(n.Words) == 0:
-		q.Text = ""
-	default:
-		q.Text = rest(text, tokens)
-	}
+// Parse reads a typed text with no options.
+func Parse(text string) Query { return Read(text, Options{}) }
+
+// Read reads a typed text.
+func Read(text string, o Options) Query {
+	text = clean(text)
+	x := lex(text, today{o.Today})
+	tree := parse(x)
+	l := lineOf(tree)
+	q := Query{Text: l.text, Phrases: l.phrases, Where: tree.where(false), text: text, tree: tree, full: x.full}
+	r := reading{text: text, off: o.Off, line: l}
+	q.Number, q.Text = r.number(tree)
+	q.Chips = r.chips(tree)
+	q.Notes = x.notes
 	return q
-}
-
-// clip cuts a text after maxRunes.
-func clip(s string) string {
-	if len(s) <= maxRunes {
-		return s
-	}
-	at := 0
-	for range maxRunes {
-		if at >= len(s) {
-			break
-		}
-		_, size := utf8.DecodeRuneInString(s[at:])
-		at += size
-	}
-	return s[:at]
-}
-
-var quoted = regexp.MustCompile(`["“„]([^"“”„]+)["”]`)
-
-// phrases lists what stands between quotation marks, straight or curly.
-func phrases(text string) []string {
-	var out []string
-	for _, m := range quoted.FindAllStringSubmatch(text, -1) {
-		if p := strings.TrimSpace(m[1]); p != "" {
-			out = append(out, p)
-		}
-	}
-	return out
-}
-
-// rest joins the words that are no part of the number, as they were typed.
-func rest(text string, tokens []token) string {
-	var out []string
-	for _, t := range tokens {
-		if !t.used {
-			out = append(out, text[t.start:t.end])
-		}
-	}
-	return strings.Join(out, " ")
-}
-
-// fillers say nothing about a document.
-var fillers = map[string]bool{
-	"so": true, "nam": true, "ngay": true, "thang": true, "cua": true, "ve": true, "viec": true, "tai": true, "va": true,
-	"signed": true, "pdf": true, "doc": true, "docx": true, "xls": true, "xlsx": true, "file": true,
-}
-
-// words lists the syllables that may tell place, issuer or topic.
-func words(tokens []token) []string {
-	var out []string
-	for _, t := range tokens {
-		if !t.used && !t.digits && !fillers[t.text] {
-			out = append(out, t.text)
-		}
-	}
-	return out
 }

@@ -16,6 +16,7 @@ type token struct {
 	digits     bool
 	sep        byte // before it: 0 glued, ' ' blank, '/', '-', or '.' for any other sign
 	used       bool // understood as a part of the number, a date or a year
+	role       ChipKind
 }
 
 // tight tells that the token is tied to the one before it.

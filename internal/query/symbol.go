@@ -55,7 +55,7 @@ func isNumberLetter(tokens []token, k int) bool {
 // letters are a word ("tư", "vụ") unless a type code stands before them.
 func continues(tokens []token, i, k int, sofar string) bool {
 	t := tokens[k]
-	if t.used || t.digits || len(t.text) > maxPart || fillers[t.text] {
+	if t.used || t.digits || len(t.text) > maxPart || fillers[t.text] != "" {
 		return false
 	}
 	_, glued := cutGlued(t.text)
