@@ -44,6 +44,7 @@ var walls = []wall{
 	{folder: "internal/api", never: []string{"internal/crawl", "internal/web"}},
 	{folder: "internal/web", never: []string{"internal/crawl"}},
 	{folder: "internal/server", never: []string{"*"}},
+	{folder: "internal/mcp", never: []string{"internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/doctor", never: []string{"internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/metrics", never: []string{"internal/index", "internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/config", never: []string{"*"}, only: []string{"internal/config", "internal/suggest"}},

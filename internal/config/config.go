@@ -68,6 +68,5 @@ type Search struct {
 
 // Collect is the crawler inside the search service.
 type Collect struct {
-	Portals Words         // ids or addresses; none: those of earlier runs
-	Every   time.Duration // between the end of a round and the next
+	Portals Words // ids or addresses; none: those of earlier runs
 }

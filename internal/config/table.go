@@ -146,10 +146,5 @@ func Table() []Option {
 			Help: "các cổng thông tin hoặc địa chỉ mà search serve --collect thu thập, cách nhau bằng dấu phẩy; để trống: như những lần trước",
 			bind: func(c *Config) any { return &c.Collect.Portals },
 		},
-		{
-			Key: "collect.every", Default: "6h",
-			Help: "search serve --collect nghỉ bao lâu giữa hai đợt thu thập",
-			bind: func(c *Config) any { return &c.Collect.Every }, check: durationIn(10*time.Millisecond, 30*24*time.Hour),
-		},
 	}
 }

@@ -58,15 +58,7 @@ func (s *Service) evidence(ctx context.Context, articleID string) (*model.Articl
 	if s.Evidence.Archive == nil {
 		return nil, nil, fmt.Errorf("archive: %w", store.ErrNotFound)
 	}
-	a, err := s.store.Article(ctx, articleID)
-	if err != nil {
-		return nil, nil, fmt.Errorf("article %s: %w", articleID, err)
-	}
-	captures, err := store.Evidence(ctx, s.store, a)
-	if err != nil {
-		return nil, nil, fmt.Errorf("captures of article %s: %w", articleID, err)
-	}
-	return a, captures, nil
+	return s.Proof(ctx, articleID)
 }
 
 // absent makes store.ErrNotFound of a file or record that the archive lacks.

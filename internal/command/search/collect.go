@@ -4,10 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"log/slog"
 	"slices"
 	"strings"
-	"time"
 
 	"tracuu/internal/command/crawler"
 	"tracuu/internal/config"
@@ -19,11 +17,9 @@ import (
 // share nothing but the data folder, as two programs do.
 type collector struct {
 	session *session
-	log     *slog.Logger
 	args    []string // flags of crawl that serve was given
 	dir     string
 	seeds   []string // ids of portals and addresses
-	every   time.Duration
 }
 
 // newCollector makes the store when there is none, and finds out what is to be
@@ -33,7 +29,7 @@ func (s *session) newCollector(e *config.Effective, given config.Flags) (*collec
 	if err := prepare(s.ctx, e.Data); err != nil {
 		return nil, err
 	}
-	c := &collector{session: s, log: s.log(e), args: given.Args(crawler.CrawlKeys()...), dir: e.Data, seeds: e.Collect.Portals, every: e.Collect.Every}
+	c := &collector{session: s, args: given.Args(crawler.CrawlKeys()...), dir: e.Data, seeds: e.Collect.Portals}
 	if len(c.seeds) > 0 {
 		return c, nil
 	}
@@ -69,22 +65,13 @@ func earlierSeeds(ctx context.Context, dir string) (seeds []string, err error) {
 	return kept.Seeds(ctx)
 }
 
-// run crawls round after round until ctx ends. A round that another crawler is
-// in the way of is left out. An error tells that the crawler could not go on;
-// what it said stands above.
+// run crawls and goes on watching until ctx ends. An error tells that the crawler
+// could not go on; what it said stands above.
 func (c *collector) run(ctx context.Context) error {
-	args := slices.Concat([]string{"crawl", "--data=" + c.dir}, c.args, c.seeds)
-	for {
-		err := prepare(ctx, c.dir)
-		if errors.Is(err, store.ErrLocked) {
-			c.log.WarnContext(ctx, "round left out: another crawler has the data folder", "again_in", c.every)
-		} else if code := crawler.RunAs(ctx, c.session.self, args, strings.NewReader(""), c.session.stdout, c.session.stderr); code != 0 && ctx.Err() == nil {
-			return errors.New("crawler không đi tiếp được, lý do ở ngay trên; trang tra cứu dừng cùng với nó")
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(c.every):
-		}
+	args := slices.Concat([]string{"crawl", "--watch", "--data=" + c.dir}, c.args, c.seeds)
+	crawler.RunAs(ctx, c.session.self, args, strings.NewReader(""), c.session.stdout, c.session.stderr)
+	if ctx.Err() == nil {
+		return errors.New("crawler không đi tiếp được, lý do ở ngay trên; trang tra cứu dừng cùng với nó")
 	}
+	return nil
 }

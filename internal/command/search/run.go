@@ -25,6 +25,7 @@ type commands struct {
 	Query      queryCommand       `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
 	Lookup     lookupCommand      `cmd:"" help:"chỉ tra theo số, ký hiệu"`
 	Demo       demoCommand        `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
+	MCP        mcpCommand         `cmd:"" name:"mcp" help:"cho trợ lý hỏi kho qua Model Context Protocol, trên đầu vào và đầu ra chuẩn"`
 	Doctor     doctorCommand      `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
 	Config     configCommand      `cmd:"" help:"các tùy chọn"`
 	Completion completion.Command `cmd:"" help:"in phần gợi ý lệnh cho bash, zsh, fish hoặc powershell"`
@@ -64,6 +65,7 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Query:  queryCommand{Options: config.NewFlags("data")},
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
 		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
+		MCP:    mcpCommand{Options: config.NewFlags("data", "search.listen", "search.refresh", "log.level", "log.format")},
 		Doctor: doctorCommand{Options: config.NewFlags("data", "search.listen")},
 		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 

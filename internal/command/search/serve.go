@@ -10,6 +10,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/gin-gonic/gin"
 	"golang.org/x/sync/errgroup"
 
 	"tracuu/internal/command/crawler"
@@ -21,14 +22,14 @@ import (
 )
 
 type serveCommand struct {
-	Collect bool         `help:"thu thập luôn trong tiến trình này, đợt này nối đợt kia; cho máy văn phòng chạy một chương trình"`
+	Collect bool         `help:"thu thập luôn trong tiến trình này, rồi theo dõi tiếp như crawler crawl --watch; cho máy văn phòng chạy một chương trình"`
 	Options config.Flags `embed:""`
 }
 
 func serveKeys() []string {
 	keys := []string{
 		"data", "search.listen", "search.metrics_listen", "search.refresh", "search.answer_time", "search.at_once", "search.drain",
-		"search.mcp", "search.log_queries", "log.level", "log.format", "collect.portals", "collect.every",
+		"search.mcp", "search.log_queries", "log.level", "log.format", "collect.portals",
 	}
 	for _, key := range crawler.CrawlKeys() {
 		if !slices.Contains(keys, key) {
@@ -94,7 +95,12 @@ func (s *session) serve(e *config.Effective, dir string, h *house, l listeners, 
 	measures := metrics.New()
 	measures.Watch(h.state)
 	d := newDoor(e, log, measures)
-	handler, err := newHandler(timedService{h.service, measures}, d)
+	service := timedService{h.service, measures}
+	var more []func(gin.IRouter)
+	if e.Search.MCP {
+		more = append(more, overHTTP(service, log))
+	}
+	handler, err := newHandler(service, d, more...)
 	if err != nil {
 		return err
 	}

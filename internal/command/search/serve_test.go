@@ -48,10 +48,10 @@ func TestServeCollects(t *testing.T) {
 		t.Skip("crawls a sample portal")
 	}
 	dir, site := filepath.Join(t.TempDir(), "kho"), samplePortal(t)
-	args := []string{"serve", "--collect", "--data", dir, "--listen", "127.0.0.1:0", "--search-refresh", "20ms", "--allow-private", "--collect-every", "1h"}
+	args := []string{"serve", "--collect", "--data", dir, "--listen", "127.0.0.1:0", "--search-refresh", "20ms", "--allow-private"}
 	s := start(t, append(args, "--collect-portals", site)...)
 	s.eventually(t, "/api/v1/search?q=thanh+toan+khong+dung+tien+mat", `"article_id"`)
-	if code, _, problems := run(t, append(args, "--collect-portals", site)...); code != 1 || !strings.Contains(problems, "đang") {
+	if code, _, problems := run(t, append(args, "--collect-portals", site)...); code != 1 || !strings.Contains(problems, "một crawler khác") {
 		t.Errorf("a second one beside it: exit %d, %q", code, problems)
 	}
 	s.eventually(t, "/metrics", "tracuu_portal_run_articles")
