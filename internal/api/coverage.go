@@ -1,19 +1,16 @@
 package api
 
 import (
-	"net/http"
+	"context"
 
-	"github.com/gin-gonic/gin"
+	"tracuu/internal/search"
 )
 
-// coverage answers GET /coverage.
-func coverage(s Service) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		view, err := s.Coverage(c.Request.Context())
-		if err != nil {
-			fail(c, err)
-			return
-		}
-		c.JSON(http.StatusOK, view)
-	}
+// coverage adds GET /coverage: what is held, portal by portal.
+func (r *resources) coverage() {
+	read(r, operation{
+		id: "coverage", path: v1 + "/coverage", tag: "service", summary: "What the store holds",
+		description: "How much is held of each portal, since when, with what gaps, and how its collection is doing: what an answer, and the lack of one, can rest on.",
+		example:     v1 + "/coverage",
+	}, func(ctx context.Context, _ *struct{}) (search.Coverage, error) { return r.service.Coverage(ctx) })
 }

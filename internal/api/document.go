@@ -2,50 +2,55 @@ package api
 
 import (
 	"context"
-	"net/http"
-
-	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/search"
 )
 
-// document answers GET /documents/{id}.
-func document(s Service) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		view, err := s.Document(c.Request.Context(), c.Param("id"))
-		if err != nil {
-			fail(c, err)
-			return
-		}
-		c.JSON(http.StatusOK, view)
-	}
+// documentID names a document in an address.
+type documentID struct {
+	ID string `path:"id" doc:"Id of the document, as answers give it." example:"52_kh-ubnd.2022.ubnd-huyen-phuoc-dien"`
 }
 
-// relations answers GET /documents/{id}/relations.
-func relations(s Service) gin.HandlerFunc {
-	return partOf(s.Document, func(d search.DocumentView) any {
-		return gin.H{"id": d.ID, "relations": d.Relations, "standing": d.Standing}
+// DocumentRelations is what a document does to others and others to it.
+type DocumentRelations struct {
+	ID        string           `json:"id"`
+	Relations []search.Related `json:"relations"`
+	Standing  []search.Related `json:"standing"` // those that change what the document says, or end it
+}
+
+// DocumentMentions is where a document is named.
+type DocumentMentions struct {
+	ID     string         `json:"id"`
+	Places []search.Place `json:"places"` // announcing ones first, the first 50
+	Total  int            `json:"total"`
+}
+
+// documents adds GET /documents/{id} and its parts.
+func (r *resources) documents() {
+	const path, example = v1 + "/documents/{id}", v1 + "/documents/52_kh-ubnd.2022.ubnd-huyen-phuoc-dien"
+	read(r, operation{
+		id: "document", path: path, tag: "documents", single: true, summary: "One document",
+		description: "All that is known of a document: its formal citation, where it is announced and cited, relations both ways, targets and assignments.",
+		example:     example,
+	}, func(ctx context.Context, in *documentID) (search.DocumentView, error) {
+		return r.service.Document(ctx, in.ID)
 	})
-}
-
-// mentions answers GET /documents/{id}/mentions: the places that name it.
-func mentions(s Service) gin.HandlerFunc {
-	return partOf(s.Document, func(d search.DocumentView) any { return gin.H{"id": d.ID, "places": d.Places, "total": d.Total} })
-}
-
-// captures answers GET /articles/{id}/captures.
-func captures(s Service) gin.HandlerFunc {
-	return partOf(s.Article, func(a search.ArticleView) any { return gin.H{"id": a.ID, "captures": a.Captures} })
-}
-
-// partOf answers with a part of what read returns for the id.
-func partOf[T any](read func(ctx context.Context, id string) (T, error), part func(T) any) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		whole, err := read(c.Request.Context(), c.Param("id"))
-		if err != nil {
-			fail(c, err)
-			return
-		}
-		c.JSON(http.StatusOK, part(whole))
-	}
+	read(r, operation{
+		id: "document-relations", path: path + "/relations", tag: "documents", single: true,
+		summary:     "Relations of a document",
+		description: "What the document carries out, is based on, amends, replaces or repeals, and what does so to it, each with its sentence.",
+		example:     example + "/relations",
+	}, func(ctx context.Context, in *documentID) (DocumentRelations, error) {
+		d, err := r.service.Document(ctx, in.ID)
+		return DocumentRelations{d.ID, d.Relations, d.Standing}, err
+	})
+	read(r, operation{
+		id: "document-mentions", path: path + "/mentions", tag: "documents", single: true,
+		summary:     "Where a document is named",
+		description: "The places in articles that announce or cite the document, each with its sentence.",
+		example:     example + "/mentions",
+	}, func(ctx context.Context, in *documentID) (DocumentMentions, error) {
+		d, err := r.service.Document(ctx, in.ID)
+		return DocumentMentions{d.ID, d.Places, d.Total}, err
+	})
 }

@@ -1,36 +1,44 @@
 package api
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 
-	"github.com/gin-gonic/gin"
+	"tracuu/internal/search"
 )
 
-// health answers GET /healthz: the process runs.
-func health(c *gin.Context) {
-	c.JSON(http.StatusOK, gin.H{"status": "ok"})
+// Health says that the process runs.
+type Health struct {
+	Status string `json:"status"` // always ok
 }
 
-// ready answers GET /readyz: the store can be read and the index is in step.
-func ready(s Service) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		r, err := s.Ready(c.Request.Context())
-		if err != nil {
-			_ = c.Error(err)
-			write(c, Problem{
-				Status: http.StatusServiceUnavailable, Title: "Chưa sẵn sàng",
-				Detail: "Không đọc được kho hoặc chỉ mục; nhật ký của máy chủ có chi tiết.",
-			})
-			return
+// health adds GET /healthz and /readyz, for whatever watches the service.
+func (r *resources) health() {
+	read(r, operation{
+		id: "health", path: "/healthz", tag: "service", summary: "Whether the process runs",
+		description: "Answers as long as the process does.", example: "/healthz",
+	}, func(context.Context, *struct{}) (Health, error) { return Health{"ok"}, nil })
+	read(r, operation{
+		id: "ready", path: "/readyz", tag: "service", summary: "Whether the service can answer",
+		description: "The store can be read and the index is in step with it; else status 503, with the number of changes that the index has still to follow.",
+		example:     "/readyz",
+	}, func(ctx context.Context, _ *struct{}) (search.Readiness, error) {
+		ready, err := r.service.Ready(ctx)
+		switch {
+		case err != nil:
+			p := unready("Không đọc được kho hoặc chỉ mục; nhật ký của máy chủ có chi tiết.")
+			p.cause = err
+			return ready, p
+		case !ready.Ready:
+			p := unready(fmt.Sprintf("Chỉ mục còn chậm %d thay đổi so với kho.", ready.Lag))
+			p.Lag = ready.Lag
+			return ready, p
 		}
-		if !r.Ready {
-			write(c, Problem{
-				Status: http.StatusServiceUnavailable, Title: "Chưa sẵn sàng", Lag: r.Lag,
-				Detail: fmt.Sprintf("Chỉ mục còn chậm %d thay đổi so với kho.", r.Lag),
-			})
-			return
-		}
-		c.JSON(http.StatusOK, r)
-	}
+		return ready, nil
+	})
+}
+
+func unready(detail string) *Problem {
+	return &Problem{Status: http.StatusServiceUnavailable, Title: "Chưa sẵn sàng", Detail: detail}
 }

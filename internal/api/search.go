@@ -1,26 +1,22 @@
 package api
 
 import (
-	"net/http"
-
-	"github.com/gin-gonic/gin"
+	"context"
 
 	"tracuu/internal/search"
 )
 
-// searchFor answers GET /search?q=&portal=&limit=&offset=.
-func searchFor(s Service) gin.HandlerFunc {
-	return func(c *gin.Context) {
-		q, err := search.ParseQuestion(c.Request.URL.Query())
+// search adds GET /search: the questions of the page /tim.
+func (r *resources) search() {
+	read(r, operation{
+		id: "search", path: v1 + "/search", tag: "search", summary: "Search documents and articles",
+		description: "Answers a question as the page `/tim` does, with the same parameters. A number is looked up first (`lookups`, `near`); then the words are searched in the full text (`hits`).",
+		parameters:  search.Parameters(), example: v1 + "/search?q=kh+52+2022&limit=3",
+	}, func(ctx context.Context, _ *struct{}) (search.Answer, error) {
+		q, err := search.ParseQuestion(asked(ctx))
 		if err != nil {
-			fail(c, err)
-			return
+			return search.Answer{}, err
 		}
-		answer, err := s.Search(c.Request.Context(), q)
-		if err != nil {
-			fail(c, err)
-			return
-		}
-		c.JSON(http.StatusOK, answer)
-	}
+		return r.service.Search(ctx, q)
+	})
 }

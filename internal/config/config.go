@@ -64,6 +64,11 @@ type Search struct {
 	Metrics string        // host:port of a listener for /metrics alone; "": on Listen, for this machine only
 	MCP     bool          // the Model Context Protocol under /mcp
 	Queries bool          // what people ask is written to the log
+
+	TrustedProxies Words // addresses and networks whose X-Forwarded-For is believed
+	Origins        Words // whose scripts may read the API; "*" is every one
+	Rate           int   // requests per second that one client may ask; 0: no limit
+	Burst          int   // that may come at once
 }
 
 // Collect is the crawler inside the search service.

@@ -142,6 +142,26 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.Search.Queries },
 		},
 		{
+			Key: "search.trusted_proxies", Default: "",
+			Help: "máy chủ trung gian mà X-Forwarded-For được tin: địa chỉ hoặc dải mạng, cách nhau bằng dấu phẩy",
+			bind: func(c *Config) any { return &c.Search.TrustedProxies }, check: networks,
+		},
+		{
+			Key: "search.origins", Default: "",
+			Help: "trang web khác có script được đọc API (ví dụ https://vidu.vn), cách nhau bằng dấu phẩy; * là mọi trang",
+			bind: func(c *Config) any { return &c.Search.Origins }, check: origins,
+		},
+		{
+			Key: "search.rate", Default: "20",
+			Help: "số lần mỗi giây một máy khác được hỏi về lâu dài (0: không giới hạn; máy này không bao giờ bị giới hạn)",
+			bind: func(c *Config) any { return &c.Search.Rate }, check: intIn(0, 1_000_000),
+		},
+		{
+			Key: "search.burst", Default: "200",
+			Help: "số lần một máy khác được hỏi dồn một lúc",
+			bind: func(c *Config) any { return &c.Search.Burst }, check: intIn(1, 1_000_000),
+		},
+		{
 			Key: "collect.portals", Default: "",
 			Help: "các cổng thông tin hoặc địa chỉ mà search serve --collect thu thập, cách nhau bằng dấu phẩy; để trống: như những lần trước",
 			bind: func(c *Config) any { return &c.Collect.Portals },

@@ -39,7 +39,9 @@ func TestEvidenceIsHandedOut(t *testing.T) {
 	service.Evidence = search.Evidence{Archive: archive.NewReader(filepath.Join(dir, "archive")), Software: "tracuu/test"}
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
-	api.Register(router, service)
+	if err := api.Register(router, service); err != nil {
+		t.Fatal(err)
+	}
 	get := func(path string) *httptest.ResponseRecorder {
 		w := httptest.NewRecorder()
 		router.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/api/v1/articles/"+path, nil))

@@ -19,8 +19,8 @@ const (
 	headerTime  = 5 * time.Second
 	writeTime   = 40 * time.Second // of an answer, or of each part of a stream
 	idleTime    = 2 * time.Minute
-	headerBytes = 64 << 10 // of all header lines, the address among them
-	connections = 4096     // further ones wait in the system's backlog
+	headerBytes = 4 << 20 // of all header lines: an address of 1 MB is read, to be refused in our words
+	connections = 4096    // further ones wait in the system's backlog
 )
 
 // Server answers on one listener.

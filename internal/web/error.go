@@ -42,6 +42,16 @@ func (p *Pages) NotFound(c *gin.Context) {
 		"Địa chỉ có thể đã gõ nhầm. Hãy thử tìm theo số hoặc tên văn bản.")
 }
 
+// NotAllowed answers methods that a page does not take.
+func (p *Pages) NotAllowed(c *gin.Context) {
+	p.problem(c, http.StatusMethodNotAllowed, "Trang này không nhận yêu cầu như vậy", "Hãy mở trang bằng liên kết hoặc ô tìm kiếm.")
+}
+
+// Refuse answers a request that is not handled at all.
+func (p *Pages) Refuse(c *gin.Context, status int, text, advice string) {
+	p.problem(c, status, text, advice)
+}
+
 func (p *Pages) problem(c *gin.Context, status int, text, advice string) {
 	c.Abort()
 	p.show(c, status, "error", problem{shell: shell{Title: text}, Status: status, Text: text, Advice: advice})

@@ -29,7 +29,7 @@ type serveCommand struct {
 func serveKeys() []string {
 	keys := []string{
 		"data", "search.listen", "search.metrics_listen", "search.refresh", "search.answer_time", "search.at_once", "search.drain",
-		"search.mcp", "search.log_queries", "log.level", "log.format", "collect.portals",
+		"search.mcp", "search.log_queries", "search.trusted_proxies", "search.origins", "search.rate", "search.burst", "log.level", "log.format", "collect.portals",
 	}
 	for _, key := range crawler.CrawlKeys() {
 		if !slices.Contains(keys, key) {
@@ -100,7 +100,7 @@ func (s *session) serve(e *config.Effective, dir string, h *house, l listeners, 
 	if e.Search.MCP {
 		more = append(more, overHTTP(service, log))
 	}
-	handler, err := newHandler(service, d, more...)
+	handler, err := newHandler(service, d, e.Search, more...)
 	if err != nil {
 		return err
 	}

@@ -15,6 +15,7 @@ import (
 
 	"tracuu/internal/api"
 	"tracuu/internal/config"
+	"tracuu/internal/edge"
 	"tracuu/internal/metrics"
 	"tracuu/internal/server"
 	"tracuu/internal/web"
@@ -64,18 +65,34 @@ func machineRoutes() []string {
 }
 
 // newHandler joins the API and the pages behind the door.
-func newHandler(s timedService, d *door, more ...func(gin.IRouter)) (http.Handler, error) {
+func newHandler(s timedService, d *door, o config.Search, more ...func(gin.IRouter)) (http.Handler, error) {
 	pages, err := web.New(s)
 	if err != nil {
 		return nil, err
 	}
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
-	if err := router.SetTrustedProxies(nil); err != nil {
-		return nil, fmt.Errorf("router: %w", err)
+	router.HandleMethodNotAllowed = true
+	if err := router.SetTrustedProxies(o.TrustedProxies); err != nil {
+		return nil, fmt.Errorf("tùy chọn search.trusted_proxies: %w", err)
 	}
-	router.Use(d.access.Middleware, d.drain.Ready(readyPath), d.admit, d.bound, web.Headers)
-	api.Register(router, s)
+	refuse := func(c *gin.Context, r edge.Refusal) {
+		if isAPI(c) {
+			api.Refuse(c, r)
+			return
+		}
+		pages.Refuse(c, r.Status, r.Title, r.Detail)
+	}
+	limits := edge.Limits{Rate: o.Rate, Burst: o.Burst, Free: free}
+	limited, err := edge.Limited(limits, refuse)
+	if err != nil {
+		return nil, err
+	}
+	router.Use(d.access.Middleware, d.drain.Ready(readyPath), web.Headers, edge.Compressed(), edge.Validated,
+		edge.Origins(api.Prefix, o.Origins), limited, edge.Bounded(refuse), d.admit, d.bound)
+	if err := api.Register(router, s); err != nil {
+		return nil, err
+	}
 	pages.Register(router)
 	if !d.own {
 		router.GET(metricsPath, server.Local(pages.NotFound), gin.WrapH(d.measures.Handler()))
@@ -83,13 +100,8 @@ func newHandler(s timedService, d *door, more ...func(gin.IRouter)) (http.Handle
 	for _, register := range more {
 		register(router)
 	}
-	router.NoRoute(func(c *gin.Context) {
-		if strings.HasPrefix(c.Request.URL.Path, api.Prefix) {
-			api.NotFound(c)
-			return
-		}
-		pages.NotFound(c)
-	})
+	router.NoRoute(either(api.NotFound, pages.NotFound))
+	router.NoMethod(either(api.NotAllowed, pages.NotAllowed))
 	return headAsGet(router), nil
 }
 
@@ -115,6 +127,24 @@ func (d *door) bound(c *gin.Context) {
 	case question:
 		server.Deadline(d.answer)(c)
 	}
+}
+
+func isAPI(c *gin.Context) bool { return strings.HasPrefix(c.Request.URL.Path, api.Prefix) }
+
+// either answers for the API or for the pages.
+func either(forAPI, forPages gin.HandlerFunc) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if isAPI(c) {
+			forAPI(c)
+			return
+		}
+		forPages(c)
+	}
+}
+
+// free tells the paths that no client is counted for.
+func free(path string) bool {
+	return path == "/healthz" || path == readyPath || path == metricsPath || strings.HasPrefix(path, "/static/")
 }
 
 // headAsGet lets HEAD take the way of GET; net/http drops the body.

@@ -1,0 +1,135 @@
+package api
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/danielgtaylor/huma/v2"
+)
+
+// TestClientTypesAreThoseOfTheDocument writes the types of the client package
+// from the OpenAPI document, a file for each package that they come from.
+func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
+	document := documentOf(t)
+	schemas := document.Components.Schemas
+	files := map[string]*bytes.Buffer{"question": {}}
+	writeQuestion(files["question"], document.Paths[v1+"/search"].Get)
+	for _, name := range slices.Sorted(maps.Keys(schemas.Map())) {
+		typ := schemas.TypeFromRef(schemaPrefix + name)
+		origin, _, _ := strings.Cut(typeKey(typ), ".")
+		if files[origin] == nil {
+			files[origin] = &bytes.Buffer{}
+		}
+		writeType(files[origin], name, schemas.Map()[name], jsonFields(typ))
+	}
+	for origin, body := range files {
+		head := "// Code generated from the OpenAPI document by go test ./internal/api -update; DO NOT EDIT.\n\npackage client\n\n"
+		for _, used := range []string{"net/url", "strconv", "time"} {
+			if strings.Contains(body.String(), used[strings.LastIndexByte(used, '/')+1:]+".") {
+				head += fmt.Sprintf("import %q\n", used)
+			}
+		}
+		source, err := format.Source(append([]byte(head), body.Bytes()...))
+		if err != nil {
+			t.Fatalf("%v in\n%s", err, body)
+		}
+		golden(t, "../../client/types_"+origin+".go", source)
+	}
+}
+
+func writeType(out *bytes.Buffer, name string, schema *huma.Schema, fields []jsonField) {
+	comment(out, name+": "+lower(schema.Description), schema.Description)
+	fmt.Fprintf(out, "type %s struct {\n", name)
+	for _, f := range fields {
+		field := schema.Properties[f.name]
+		comment(out, field.Description, field.Description)
+		fmt.Fprintf(out, "%s %s `json:%q`\n", goName(f.name), goType(field), f.name)
+	}
+	out.WriteString("}\n\n")
+}
+
+// writeQuestion writes the parameters of a search.
+func writeQuestion(out *bytes.Buffer, op *huma.Operation) {
+	out.WriteString("// Question is the parameters of a search; zero values are not sent.\ntype Question struct {\n")
+	var set strings.Builder
+	for _, p := range op.Parameters {
+		if p.Name == fieldsName { // types are of whole answers
+			continue
+		}
+		name := goName(p.Name)
+		comment(out, p.Description, p.Description)
+		switch p.Schema.Type {
+		case huma.TypeInteger:
+			fmt.Fprintf(out, "%s int64\n", name)
+			fmt.Fprintf(&set, "if q.%s != 0 {\nv.Set(%q, strconv.FormatInt(q.%s, 10))\n}\n", name, p.Name, name)
+		case huma.TypeBoolean:
+			fmt.Fprintf(out, "%s bool\n", name)
+			fmt.Fprintf(&set, "if q.%s {\nv.Set(%q, \"true\")\n}\n", name, p.Name)
+		default:
+			fmt.Fprintf(out, "%s string\n", name)
+			fmt.Fprintf(&set, "if q.%s != \"\" {\nv.Set(%q, q.%s)\n}\n", name, p.Name, name)
+		}
+	}
+	fmt.Fprintf(out, "}\n\nfunc (q Question) values() url.Values {\nv := url.Values{}\n%sreturn v\n}\n\n", set.String())
+}
+
+func comment(out *bytes.Buffer, text, given string) {
+	if given != "" {
+		fmt.Fprintf(out, "// %s\n", text)
+	}
+}
+
+func lower(text string) string {
+	if len(text) < 2 || 'A' <= text[1] && text[1] <= 'Z' {
+		return text // an abbreviation
+	}
+	return strings.ToLower(text[:1]) + text[1:]
+}
+
+// goName is the name of a field: article_id is ArticleID.
+func goName(name string) string {
+	var b strings.Builder
+	for part := range strings.SplitSeq(name, "_") {
+		switch part {
+		case "id", "url", "sha256":
+			b.WriteString(strings.ToUpper(part))
+		default:
+			b.WriteString(title(part))
+		}
+	}
+	return b.String()
+}
+
+func goType(s *huma.Schema) string {
+	pointer := ""
+	if s.Nullable && s.Items == nil {
+		pointer = "*"
+	}
+	switch {
+	case s.Ref != "":
+		return strings.TrimPrefix(s.Ref, schemaPrefix)
+	case len(s.AnyOf) > 0:
+		return "*" + goType(s.AnyOf[0])
+	case s.Items != nil:
+		return "[]" + goType(s.Items)
+	case s.Type == huma.TypeObject:
+		if below, ok := s.AdditionalProperties.(*huma.Schema); ok {
+			return "map[string]" + goType(below)
+		}
+		return "map[string]any"
+	case s.Format == "date-time":
+		return pointer + "time.Time"
+	case s.Type == huma.TypeInteger:
+		return pointer + "int64"
+	case s.Type == huma.TypeNumber:
+		return pointer + "float64"
+	case s.Type == huma.TypeBoolean:
+		return pointer + "bool"
+	}
+	return pointer + "string"
+}
