@@ -37,6 +37,17 @@ type Answer struct {
 	Offset int64 `json:"offset"`
 	// Offset of the next page; 0 when this is the last.
 	Next int64 `json:"next"`
+	// NextCursor asks for what comes after the last hit; empty on the last page.
+	NextCursor string `json:"next_cursor"`
+	// What was understood.
+	Chips []Chip `json:"chips"`
+	// What restricts the hits, filters included.
+	Where Expr `json:"where"`
+	// One of: ; newest; oldest; number (Of the document: smallest first, then the newest).
+	Sort string `json:"sort"`
+	// When asked for.
+	Facets     []Facet `json:"facets"`
+	DidYouMean string  `json:"did_you_mean"`
 }
 
 // ArticleView: an article with what its facts lead to.
@@ -208,6 +219,29 @@ type Earlier struct {
 	Hits []Hit `json:"hits"`
 }
 
+// Facet: a field with the values that the hits have, counted.
+type Facet struct {
+	// One of: type (Code of the type of document: KH); issuer (Name of the issuing body: UBND huyện Càng Long); level (Of the issuing body; see Levels); place (Administrative unit with those that hold it: huyện Càng Long, tỉnh Trà Vinh); year (Of issue, or of the posting); day (Of issue or posting, as the number 20220318); portal (Id); topic (Field of administration; data/rules/topics.txt); file ("yes" when a file hangs on the page); state (Held, listed or cited: model.Status of the document).
+	Field string `json:"field"`
+	// Vietnamese.
+	Name string `json:"name"`
+	// A value of a field and how many records have it.
+	Values []FacetValue `json:"values"`
+	// Values that are not listed.
+	Others int64 `json:"others"`
+}
+
+// FacetValue: a value of a field and how many records have it.
+type FacetValue struct {
+	// For the parameter of the field's name.
+	Value string `json:"value"`
+	// For people: Kế hoạch.
+	Name  string `json:"name"`
+	Count int64  `json:"count"`
+	// The question filters by it.
+	Chosen bool `json:"chosen"`
+}
+
 // Found: a document that look-up found.
 type Found struct {
 	ID string `json:"id"`
@@ -289,7 +323,9 @@ type Hit struct {
 	Published string `json:"published"`
 	// Of the newest capture, UTC.
 	Captured time.Time `json:"captured"`
-	Score    float64   `json:"score"`
+	// Other pages that say the same.
+	Copies []Copy  `json:"copies"`
+	Score  float64 `json:"score"`
 	// Of the score, when asked for; their sum is Score.
 	Shares []Share `json:"shares"`
 }
