@@ -16,16 +16,27 @@ type articleView struct {
 	search.ArticleView
 	Headline []segment
 	Body     []paragraph
+	Cut      bool   // the text goes on
+	Whole    string // address of the page with all of it
 	Legend   []legendRow
 	Named    []namedRow
 	Joined   []joinedRow
+	Goals    []goalRow
+	Tasks    []taskRow
+	Similar  []hitView
+	Report   report
 }
 
-// legendRow explains a kind of mark that this page has.
-type legendRow struct {
-	Class string
-	Label string
-	Count int
+// goalRow is a target with the place of its sentence.
+type goalRow struct {
+	model.Target
+	Href string
+}
+
+// taskRow is an assignment with the place of its sentence.
+type taskRow struct {
+	model.Assignment
+	Href string
 }
 
 // namedRow is a mention with the documents that it names or may name.
@@ -42,6 +53,10 @@ type joinedRow struct {
 	FromHref, ToHref string
 }
 
+// maxBody is how many bytes of a text a page shows at first; the rest is one
+// step away.
+const maxBody = 24 << 10
+
 // article is the page of an article with its facts.
 func (p *Pages) article(c *gin.Context) {
 	found, err := p.service.Article(c.Request.Context(), c.Param("id"))
@@ -49,18 +64,42 @@ func (p *Pages) article(c *gin.Context) {
 		p.fail(c, err)
 		return
 	}
-	view := articleView{shell: shell{Title: found.Title}, ArticleView: found}
-	if view.Article.Title == "" {
-		view.Title = "Bài không có tiêu đề"
+	v := p.voice(c)
+	to := address{v.Lang}
+	view := articleView{shell: p.shell(c, found.Title), ArticleView: found}
+	if found.Title == "" {
+		view.Title = v.Say("untitled.article")
 	}
 	view.Named = namedRows(found)
-	view.Joined = joinedRows(found, view.Named)
-	facts := factsOf(found, view.Named)
-	bodyStart := min(max(found.BodyStart, 0), len(found.Text))
-	view.Headline = segments(found.Text, titleSpan(found.Article), facts)
-	view.Body = paragraphs(found.Text, bodyStart, facts)
-	view.Legend = legend(facts)
+	view.Joined = joinedRows(v, to, found, view.Named)
+	for _, t := range found.Targets {
+		view.Goals = append(view.Goals, goalRow{t, "#" + anchor(t.Start)})
+	}
+	for _, a := range found.Assignments {
+		view.Tasks = append(view.Tasks, taskRow{a, "#" + anchor(a.Start)})
+	}
+	view.addText(v, to, c.Query("toan-van") != "")
+	view.Report = p.report(c, view.Title, "/bai-viet/"+found.ID, found.ID)
 	p.show(c, http.StatusOK, "article", view)
+}
+
+// addText marks the facts in the text. A very long one is cut at a line.
+func (view *articleView) addText(v voice, to address, whole bool) {
+	found := view.ArticleView
+	facts := factsOf(v, to, found, view.Named)
+	text := found.Text
+	bodyStart := min(max(found.BodyStart, 0), len(text))
+	if !whole && len(text)-bodyStart > maxBody {
+		end := bodyStart + maxBody
+		if line := strings.LastIndexByte(text[bodyStart:end], '\n'); line > 0 {
+			end = bodyStart + line
+		}
+		text = strings.ToValidUTF8(text[:end], "")
+		view.Cut, view.Whole = true, to.with("/bai-viet/"+found.ID, map[string][]string{"toan-van": {"1"}})+"#bai"
+	}
+	view.Headline = segments(found.Text, titleSpan(found.Article), facts)
+	view.Body = paragraphs(text, bodyStart, facts)
+	view.Legend = legend(v, facts)
 }
 
 // titleSpan is where the title stands in the text, empty when it does not.
@@ -92,41 +131,43 @@ func namedRows(v search.ArticleView) []namedRow {
 // Resolved tells whether the mention names one document.
 func (r namedRow) Resolved() bool { return r.DocumentID != "" && len(r.Documents) == 1 }
 
-// note tells what was understood of a mention.
-func (r namedRow) note() string {
-	role := "được nhắc đến"
-	if r.Role == model.Announced {
-		role = "được công bố ở bài này"
-	}
-	if r.Resolved() {
-		return r.Documents[0].Line() + " (" + role + ")"
-	}
-	if len(r.Documents) > 0 {
-		lines := make([]string, 0, maxNotes)
-		for _, d := range r.Documents[:min(len(r.Documents), maxNotes)] {
-			lines = append(lines, d.Line())
-		}
-		return r.Name + ": chưa rõ là văn bản nào trong số: " + strings.Join(lines, "; ")
-	}
-	return r.Name + " (" + role + ")"
-}
-
-func joinedRows(v search.ArticleView, named []namedRow) []joinedRow {
-	rows := make([]joinedRow, 0, len(v.Relations))
+func joinedRows(v voice, to address, a search.ArticleView, named []namedRow) []joinedRow {
+	rows := make([]joinedRow, 0, len(a.Relations))
 	end := func(i int) (name, href string) {
+		if i == model.Page {
+			i = presented(named)
+		}
 		if i < 0 || i >= len(named) {
-			return "Bài viết này", ""
+			return v.Say("article.this"), ""
 		}
 		if r := named[i]; r.Resolved() {
-			return r.Documents[0].Name, documentHref(r.DocumentID)
+			return r.Documents[0].Name, to.document(r.DocumentID)
 		}
 		return named[i].Name, ""
 	}
-	for _, r := range v.Relations {
+	for _, r := range a.Relations {
 		row := joinedRow{Relation: r}
 		row.FromName, row.FromHref = end(r.From)
 		row.ToName, row.ToHref = end(r.To)
 		rows = append(rows, row)
 	}
 	return rows
+}
+
+// presented is the place of the one document that an article announces, Page when
+// it announces none or several.
+func presented(named []namedRow) int {
+	at := model.Page
+	for i, r := range named {
+		if r.Role != model.Announced {
+			continue
+		}
+		if at != model.Page && (!r.Resolved() || r.DocumentID != named[at].DocumentID) {
+			return model.Page
+		}
+		if at == model.Page {
+			at = i
+		}
+	}
+	return at
 }

@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"strconv"
 
 	"github.com/gin-gonic/gin"
 
@@ -22,7 +21,7 @@ func (p *Pages) coverage(c *gin.Context) {
 		p.fail(c, err)
 		return
 	}
-	p.show(c, http.StatusOK, "coverage", coverageView{shell{Title: "Độ phủ của kho"}, view})
+	p.show(c, http.StatusOK, "coverage", coverageView{p.shell(c, p.voice(c).Say("coverage.title")), view})
 }
 
 // bar is a year in the plot of a portal, in units of its view box.
@@ -59,11 +58,3 @@ func bars(years []store.YearCount) []bar {
 
 // plotWidth is the width of the view box of bars.
 func plotWidth(all []bar) int { return all[len(all)-1].X + barStep }
-
-// percent is a part of a whole, for people; "–" of nothing.
-func percent(part, whole int) string {
-	if whole == 0 {
-		return "–"
-	}
-	return strconv.Itoa((100*part+whole/2)/whole) + " %"
-}

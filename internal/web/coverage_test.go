@@ -13,7 +13,7 @@ func TestCoveragePage(t *testing.T) {
 	if w.Code != http.StatusOK {
 		t.Fatal(w.Code, w.Body)
 	}
-	mustHold(t, "coverage", text(page.Find("main")), "Độ phủ của kho", "Trang thông tin điện tử huyện Phước Điền", "từ năm 2022 đến năm 2022", "không có nghĩa là không tồn tại")
+	mustHold(t, "coverage", text(page.Find("main")), "Độ phủ của kho", "Trang thông tin điện tử huyện Phước Điền", "từ năm 2022 đến năm 2022", "không có nghĩa là chưa từng ban hành")
 	_, start := get(t, h, "/")
 	if start.Find(`footer a[href="/do-phu"]`).Length() != 1 {
 		t.Error("no link from the foot of a page")

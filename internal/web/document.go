@@ -1,56 +1,52 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"net/http"
-	"slices"
+	"strings"
+	"time"
 
 	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/extract/docnum"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
+	"tracuu/internal/store"
+	"tracuu/internal/web/graph"
 )
 
 type documentView struct {
 	shell
 	search.DocumentView
 	TypeName string // empty when the type is not known
+	Units    []search.Unit
+	Signer   string
+	Sources  []source
+	Effects  []effect
+	Captures int
+	Captured time.Time // the newest of them
+	Goals    []goalRow
+	Tasks    []taskRow
 	Articles []tellingArticle
+	Graph    *graph.Drawing // nil: it has no relation
+	Similar  []hitView
+	Report   report
 }
 
-// tellingArticle is an article with the places where it names the document.
-type tellingArticle struct {
-	search.Place
-	Passages []search.Place
+// source is an article that presents the document, or is its text.
+type source struct {
+	search.ArticleView
+	Announces bool
+	Lines     []string // the first paragraphs of its text
+	Cut       bool     // there are more
 }
 
-// byArticle groups places by their article. A place in the title is left out
-// when the body has one: the title is shown anyway.
-func byArticle(places []search.Place) []tellingArticle {
-	var out []tellingArticle
-	at := map[string]int{}
-	for _, p := range places {
-		i, known := at[p.ArticleID]
-		if !known {
-			i = len(out)
-			at[p.ArticleID] = i
-			out = append(out, tellingArticle{Place: p})
-		}
-		out[i].Passages = append(out[i].Passages, p)
-	}
-	for i, a := range out {
-		inBody := slices.DeleteFunc(slices.Clone(a.Passages), func(p search.Place) bool { return p.Start < len(a.ArticleTitle) })
-		if len(inBody) > 0 {
-			out[i].Passages = inBody
-		}
-		for _, p := range a.Passages {
-			if p.Role == model.Announced {
-				out[i].Role = model.Announced
-			}
-		}
-	}
-	return out
-}
+// Bounds of what the page of a document shows of its sources.
+const (
+	maxSources = 3
+	maxOpening = 6 << 10 // bytes of text of the first source
+)
 
 // document is the page of a document, held or only cited.
 func (p *Pages) document(c *gin.Context) {
@@ -59,9 +55,117 @@ func (p *Pages) document(c *gin.Context) {
 		p.fail(c, err)
 		return
 	}
-	view := documentView{shell: shell{Title: found.Name}, DocumentView: found, Articles: byArticle(found.Places)}
+	p.showDocument(c, found)
+}
+
+func (p *Pages) showDocument(c *gin.Context, found search.DocumentView) {
+	v := p.voice(c)
+	to := address{v.Lang}
+	view := documentView{shell: p.shell(c, found.Name), DocumentView: found, Articles: byArticle(found.Places)}
+	view.Canonical = lasting(found.Document)
+	view.Feed = to.page(documentFeedPath(found.ID, "atom"))
+	view.Report = p.report(c, found.Name, view.Canonical, found.ID)
 	if code := found.Number.Type; code != "" {
 		view.TypeName = docnum.TypeName(code)
 	}
+	var err error
+	if view.Units, err = p.service.UnitsIn(found.Issuer); err != nil {
+		p.fail(c, err)
+		return
+	}
+	if err := p.addSources(c.Request.Context(), &view); err != nil {
+		p.fail(c, err)
+		return
+	}
+	if view.Effects, err = p.effects(c.Request.Context(), found.ID, view.Articles); err != nil {
+		p.fail(c, err)
+		return
+	}
+	for _, g := range found.Targets {
+		view.Goals = append(view.Goals, goalRow{g.Target, to.article(g.ArticleID) + "#" + anchor(g.Start)})
+	}
+	for _, t := range found.Assignments {
+		view.Tasks = append(view.Tasks, taskRow{t.Assignment, to.article(t.ArticleID) + "#" + anchor(t.Start)})
+	}
+	view.Graph = relationGraph(v, to, found)
 	p.show(c, http.StatusOK, "document", view)
+}
+
+// addSources reads the articles that announce the document; the text of the first
+// opens the page.
+func (p *Pages) addSources(ctx context.Context, v *documentView) error {
+	asked := map[string]bool{}
+	for _, place := range v.Places {
+		if place.Role != model.Announced || asked[place.ArticleID] || len(v.Sources) == maxSources {
+			continue
+		}
+		asked[place.ArticleID] = true
+		a, err := p.service.Article(ctx, place.ArticleID)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // deleted since
+		}
+		if err != nil {
+			return err
+		}
+		s := source{ArticleView: a, Announces: a.Kind != model.KindFile && a.Kind != model.KindDocument}
+		if len(v.Sources) == 0 {
+			s.Lines, s.Cut = opening(a.Body())
+		}
+		if a.Sheet != nil && v.Signer == "" {
+			v.Signer = a.Sheet.Signer
+		}
+		v.Captures += len(a.Captures)
+		for _, capture := range a.Captures {
+			if capture.Time.After(v.Captured) {
+				v.Captured = capture.Time
+			}
+		}
+		v.Sources = append(v.Sources, s)
+	}
+	return nil
+}
+
+// opening is the first whole lines of a text.
+func opening(text string) (lines []string, cut bool) {
+	size := 0
+	for line := range strings.Lines(text) {
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if size += len(line); size > maxOpening && len(lines) > 0 {
+			return lines, true
+		}
+		lines = append(lines, strings.ToValidUTF8(line[:min(len(line), maxOpening)], ""))
+	}
+	return lines, size > maxOpening
+}
+
+// maxNodes is how many documents the drawing of relations shows.
+const maxNodes = 30
+
+// relationGraph draws the relations of a document, in the order of the list.
+func relationGraph(v voice, to address, d search.DocumentView) *graph.Drawing {
+	if len(d.Relations) == 0 {
+		return nil
+	}
+	var groups []graph.Group
+	at := map[string]int{}
+	for _, r := range d.Relations {
+		word := v.relation(r.Type, r.Direction)
+		i, known := at[word]
+		if !known {
+			i = len(groups)
+			at[word] = i
+			groups = append(groups, graph.Group{Word: word, Incoming: r.Direction == search.Incoming})
+		}
+		node := graph.Node{Label: r.ArticleTitle, Under: v.Say("relation.article"), Href: to.article(r.ArticleID)}
+		if r.Other != nil {
+			name, under, _ := strings.Cut(v.line(*r.Other), " · ")
+			node = graph.Node{Label: name, Under: under, Href: to.document(r.Other.ID)}
+		}
+		groups[i].Nodes = append(groups[i].Nodes, node)
+	}
+	drawing := graph.Draw(graph.Node{Label: d.Name}, groups, maxNodes)
+	return &drawing
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"net/http"
@@ -24,37 +25,38 @@ func (p *Pages) fail(c *gin.Context, err error) {
 	var field *search.FieldError
 	switch {
 	case errors.As(err, &field):
-		p.problem(c, http.StatusBadRequest, "Không hiểu được câu hỏi",
-			"Tham số "+field.Field+" "+field.Reason+".")
+		p.problem(c, http.StatusBadRequest, "error.question", "error.parameter", field.Field, field.Reason)
 	case errors.Is(err, store.ErrNotFound):
-		p.problem(c, http.StatusNotFound, "Kho chưa có mục này",
-			"Địa chỉ có thể đã gõ nhầm, hoặc trang chưa được thu thập. Hãy thử tìm theo số hoặc tên.")
+		p.problem(c, http.StatusNotFound, "error.absent", "error.absent.advice")
+	case errors.Is(err, context.DeadlineExceeded):
+		p.problem(c, http.StatusServiceUnavailable, "error.slow", "error.slow.advice")
 	default:
 		_ = c.Error(err) // for the request log; it never fails
-		p.problem(c, http.StatusInternalServerError, "Máy chủ gặp lỗi",
-			"Không đọc được kho hoặc chỉ mục. Hãy thử lại sau ít phút; nhật ký của máy chủ có chi tiết.")
+		p.problem(c, http.StatusInternalServerError, "error.server", "error.server.advice")
 	}
 }
 
 // NotFound answers addresses that nothing is at.
 func (p *Pages) NotFound(c *gin.Context) {
-	p.problem(c, http.StatusNotFound, "Không có trang này",
-		"Địa chỉ có thể đã gõ nhầm. Hãy thử tìm theo số hoặc tên văn bản.")
+	p.problem(c, http.StatusNotFound, "error.page", "error.page.advice")
 }
 
 // NotAllowed answers methods that a page does not take.
 func (p *Pages) NotAllowed(c *gin.Context) {
-	p.problem(c, http.StatusMethodNotAllowed, "Trang này không nhận yêu cầu như vậy", "Hãy mở trang bằng liên kết hoặc ô tìm kiếm.")
+	p.problem(c, http.StatusMethodNotAllowed, "error.method", "error.method.advice")
 }
 
-// Refuse answers a request that is not handled at all.
+// Refuse answers a request that is not handled at all; text and advice are for
+// people as they stand.
 func (p *Pages) Refuse(c *gin.Context, status int, text, advice string) {
-	p.problem(c, status, text, advice)
+	c.Abort()
+	p.show(c, status, "error", problem{shell: p.shell(c, text), Status: status, Text: text, Advice: advice})
 }
 
-func (p *Pages) problem(c *gin.Context, status int, text, advice string) {
+func (p *Pages) problem(c *gin.Context, status int, text, advice string, args ...any) {
 	c.Abort()
-	p.show(c, status, "error", problem{shell: shell{Title: text}, Status: status, Text: text, Advice: advice})
+	say := p.voice(c).Say
+	p.show(c, status, "error", problem{shell: p.shell(c, say(text)), Status: status, Text: say(text), Advice: say(advice, args...)})
 }
 
 // recovered turns a panic of a handler into an error page.

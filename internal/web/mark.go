@@ -24,19 +24,21 @@ const (
 // fact is a marked place of a text.
 type fact struct {
 	model.Span
-	kind factKind
-	note string // what was understood, for the title attribute
-	href string // page of the document it names; empty when there is none
+	kind   factKind
+	note   string // what was understood
+	letter string // of its kind, in the language of the page
+	href   string // page of the document it names; empty when there is none
 }
 
 // segment is a run of text under the same facts. Facts that overlap are cut
 // into such runs, so that the HTML never has crossing tags.
 type segment struct {
-	Text  string
-	Class string // CSS classes of the kinds that cover it; empty: plain text
-	Note  string // what was understood, one line a fact
-	Href  string
-	ID    string // anchor, on the first run of a fact only
+	Text    string
+	Class   string // CSS classes of the kinds that cover it; empty: plain text
+	Href    string
+	ID      string // anchor, on the first run of a fact only
+	Letters string // of the kinds that begin here
+	Note    string // what was understood, one line a fact; on the first run of a fact
 }
 
 // anchor names the place of a text where a fact starts.
@@ -67,7 +69,9 @@ func segments(text string, within model.Span, facts []fact) []segment {
 		seg := cover(open)
 		seg.Text = text[start:end]
 		if next > opened {
-			seg.ID = anchor(start)
+			seg.ID, seg.Letters = anchor(start), letters(facts[opened:next])
+		} else {
+			seg.Note = ""
 		}
 		out = append(out, seg)
 	}
@@ -91,7 +95,18 @@ func border(text string, i int) bool {
 	return i >= 0 && (i >= len(text) || utf8.RuneStart(text[i]))
 }
 
-// maxNotes bounds what one title attribute tells.
+// letters joins those of facts, each once.
+func letters(facts []fact) string {
+	out := ""
+	for _, f := range facts {
+		if !strings.Contains(out, f.letter) {
+			out += f.letter
+		}
+	}
+	return out
+}
+
+// maxNotes bounds what one place tells.
 const maxNotes = 4
 
 // cover describes a run under the given facts.

@@ -13,12 +13,14 @@ type startView struct {
 	search.Overview
 }
 
-// start is the page with the box.
+// start is the page with the box alone.
 func (p *Pages) start(c *gin.Context) {
 	overview, err := p.service.Overview(c.Request.Context())
 	if err != nil {
 		p.fail(c, err)
 		return
 	}
-	p.show(c, http.StatusOK, "start", startView{shell{Title: "Tra cứu văn bản", Start: true}, overview})
+	shell := p.shell(c, p.voice(c).Say("start.title"))
+	shell.Start = true
+	p.show(c, http.StatusOK, "start", startView{shell, overview})
 }

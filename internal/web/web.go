@@ -1,16 +1,16 @@
-// Package web is the pages that people read: server-side HTML in Vietnamese
-// that works without JavaScript. All text that comes from outside is escaped
-// by html/template.
+// Package web is the pages that people read: server-side HTML in Vietnamese and
+// English that works without JavaScript. All text that comes from outside is
+// escaped by html/template.
 package web
 
 import (
 	"context"
-	"net/url"
 
 	"github.com/gin-gonic/gin"
 	"github.com/gorilla/feeds"
 
 	"tracuu/internal/search"
+	"tracuu/internal/web/message"
 )
 
 // Service is what the pages ask.
@@ -19,6 +19,7 @@ type Service interface {
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
+	UnitsIn(text string) ([]search.Unit, error)
 	Coverage(ctx context.Context) (search.Coverage, error)
 	Overview(ctx context.Context) (search.Overview, error)
 }
@@ -27,8 +28,14 @@ var _ Service = (*search.Service)(nil)
 
 // Pages answers with HTML.
 type Pages struct {
+	// ReportTo is the mail address that takes reports of errors; empty: pages
+	// give a text to copy. Set before the pages are shared.
+	ReportTo string
+
 	service   Service
-	templates templates
+	templates map[message.Lang]templates
+	voices    map[message.Lang]voice
+	rooms     []room
 }
 
 // New reads the embedded templates.
@@ -37,7 +44,15 @@ func New(s Service) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Pages{service: s, templates: t}, nil
+	p := &Pages{service: s, templates: t, voices: map[message.Lang]voice{}, rooms: []room{{Href: "/do-phu", Key: "nav.coverage"}}}
+	for _, lang := range message.Langs() {
+		words, err := message.For(lang)
+		if err != nil {
+			return nil, err
+		}
+		p.voices[lang] = voice{words}
+	}
+	return p, nil
 }
 
 // Register adds the pages to a router.
@@ -51,13 +66,23 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages.GET("/vb/:number", p.named)
 	pages.GET("/vb/:number/:year", p.named)
 	pages.GET("/vb/:number/:year/:issuer", p.named)
-	pages.GET("/tim.atom", p.feed("application/atom+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteAtom(w) }))
-	pages.GET("/tim.rss", p.feed("application/rss+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteRss(w) }))
-	pages.GET("/tim.json", p.feed("application/feed+json; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteJSON(w) }))
+	for _, f := range feedForms() {
+		pages.GET("/tim."+f.ending, p.searchFeed(f))
+		pages.GET("/van-ban/:id/moi."+f.ending, p.documentFeed(f))
+	}
 	router.GET("/static/:name", static)
 }
 
-// Addresses of pages, for templates and handlers.
-func articleHref(id string) string  { return "/bai-viet/" + id }
-func documentHref(id string) string { return "/van-ban/" + id }
-func searchHref(text string) string { return "/tim?" + url.Values{"q": {text}}.Encode() }
+// feedForm is a way to write a feed.
+type feedForm struct {
+	ending, media string
+	write         func(*feeds.Feed, gin.ResponseWriter) error
+}
+
+func feedForms() []feedForm {
+	return []feedForm{
+		{"atom", "application/atom+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteAtom(w) }},
+		{"rss", "application/rss+xml; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteRss(w) }},
+		{"json", "application/feed+json; charset=utf-8", func(f *feeds.Feed, w gin.ResponseWriter) error { return f.WriteJSON(w) }},
+	}
+}

@@ -114,8 +114,8 @@ func TestArticlePageShowsItsFacts(t *testing.T) {
 	_, document := get(t, h, plan)
 	mustHold(t, "targets of the plan", text(document.Find("#chi-tieu")), "≥ 70 %", "địa bàn: thị trấn Phước Điền")
 	mustHold(t, "assignments of the plan", text(document.Find("#nhiem-vu")), "phối hợp với: Hội Liên hiệp Phụ nữ huyện")
-	note, _ := page.Find("#bai a.so").First().Attr("title")
-	mustHold(t, "note of a number", note, "Kế hoạch 52/KH-UBND · ngày 18/03/2022 · UBND huyện Phước Điền")
+	note := text(page.Find("#bai a.so .note").First())
+	mustHold(t, "note of a number", note, "Kế hoạch 52/KH-UBND · ngày 18/03/2022 · UBND huyện Phước Điền", "Quy tắc mau, độ tin 90 %")
 	mustHold(t, "legend", text(page.Find(".legend")), "số, ký hiệu văn bản (2)", "chỉ tiêu (1)", "nhiệm vụ giao (1)")
 	page.Find("nav.tabs a").Each(func(_ int, a *goquery.Selection) {
 		target, _ := a.Attr("href")
@@ -214,9 +214,9 @@ func TestResultsTellOfFormerUnits(t *testing.T) {
 func TestAddressByNumber(t *testing.T) {
 	h := router(t, searchtest.Open(t))
 	for address, want := range map[string]string{
-		"/vb/613-KH-UBND":                         "/van-ban/613_kh-ubnd.2019.ubnd-tinh-dong-nam",
-		"/vb/613-KH-UBND/2019":                    "/van-ban/613_kh-ubnd.2019.ubnd-tinh-dong-nam",
-		"/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam": "/van-ban/613_kh-ubnd.2019.ubnd-tinh-dong-nam",
+		"/vb/613-KH-UBND":                         "/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam",
+		"/vb/613-KH-UBND/2019":                    "/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam",
+		"/vb/613-KH-UBND/2019?lang=en":            "/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam?lang=en",
 		"/vb/613-KH-UBND/1999":                    "/tim?q=613-KH-UBND+1999",
 		"/vb/khong-co":                            "/tim?q=khong-co",
 		"/vb/613-KH-UBND/2019/ubnd-tinh-nao-khac": "/tim?q=613-KH-UBND+2019+ubnd+tinh+nao+khac",
@@ -224,6 +224,12 @@ func TestAddressByNumber(t *testing.T) {
 		w, _ := get(t, h, address)
 		if got := w.Header().Get("Location"); w.Code != http.StatusFound || got != want {
 			t.Errorf("%s: %d %q, want %q", address, w.Code, got, want)
+		}
+	}
+	for _, address := range []string{"/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam", "/van-ban/613_kh-ubnd.2019.ubnd-tinh-dong-nam"} {
+		w, page := get(t, h, address)
+		if got := page.Find("link[rel=canonical]").AttrOr("href", ""); w.Code != http.StatusOK || got != "/vb/613-KH-UBND/2019/ubnd-tinh-dong-nam" {
+			t.Errorf("%s: %d, canonical %q", address, w.Code, got)
 		}
 	}
 }
@@ -255,7 +261,7 @@ func TestFeeds(t *testing.T) {
 		t.Errorf("a bad limit: %d", w.Code)
 	}
 	_, page := get(t, h, "/tim?q=chong+rac+thai+nhua")
-	if href := page.Find("link[rel=alternate]").AttrOr("href", ""); href != "/tim.atom?q=chong+rac+thai+nhua" {
+	if href := page.Find("link[rel=alternate][type]").AttrOr("href", ""); href != "/tim.atom?q=chong+rac+thai+nhua" {
 		t.Errorf("the page leads to the feed %q", href)
 	}
 }
