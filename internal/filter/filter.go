@@ -44,10 +44,10 @@ const (
 	In     Op = "in"     // Field (Year, Day) has a value from From to To
 )
 
-// Expr is a condition. What Is compares is folded: Value names a value of a
-// field when it is that value, or, where no record has it, when its syllables
-// stand in that value side by side (nơi:"Càng Long" is huyện Càng Long, tỉnh
-// Trà Vinh).
+// Expr is a condition. Value names a value of a field when it is that value;
+// where no record has it, when both are the same folded (ubnd huyen cang long);
+// and where none is, when its syllables stand in that value side by side
+// (nơi:"Càng Long" is huyện Càng Long, tỉnh Trà Vinh).
 type Expr struct {
 	Op    Op     `json:"op"`
 	Of    []Expr `json:"of,omitempty"`
@@ -82,7 +82,7 @@ func All(exprs ...*Expr) *Expr {
 
 // Without returns the condition less what it says, at its top, of a field: a
 // facet is counted under every filter but its own. It is nil when nothing is
-// left.
+// left, and e itself when e does not speak of the field.
 func (e *Expr) Without(f Field) *Expr {
 	if e == nil || e.only(f) {
 		return nil
@@ -95,6 +95,9 @@ func (e *Expr) Without(f Field) *Expr {
 		if !e.Of[i].only(f) {
 			kept = append(kept, &e.Of[i])
 		}
+	}
+	if len(kept) == len(e.Of) {
+		return e
 	}
 	return All(kept...)
 }

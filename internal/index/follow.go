@@ -21,6 +21,8 @@ type Source interface {
 	Changes(ctx context.Context, after int64, limit int) ([]model.Change, error)
 	Article(ctx context.Context, id string) (*model.Article, error)
 	Document(ctx context.Context, id string) (model.Document, error)
+	BestMentions(ctx context.Context, ids []string) (map[string]store.MentionAt, error)
+	Copies(ctx context.Context, articleID string) ([]string, error)
 	Stats(ctx context.Context) (store.Stats, error)
 }
 
@@ -184,13 +186,21 @@ func record(ctx context.Context, src Source, c model.Change) (Record, error) {
 		if a.Kind == model.KindFile {
 			return Record{}, store.ErrNotFound // its words stand in the records of the pages that link it
 		}
-		return ArticleRecord(a), nil
+		r := ArticleRecord(a)
+		copies, err := src.Copies(ctx, c.ID)
+		if err == nil && len(copies) > 0 {
+			r.Group = copies[0] // the leader
+		}
+		return r, err
 	case c.Kind == model.DocumentChanged:
 		d, err := src.Document(ctx, c.ID)
 		if err != nil {
 			return Record{}, err
 		}
-		return DocumentRecord(d), nil
+		r := DocumentRecord(d)
+		tellers, err := src.BestMentions(ctx, []string{c.ID})
+		r.Group = tellers[c.ID].ArticleID
+		return r, err
 	}
 	return Record{}, fmt.Errorf("a change of unknown kind %q", c.Kind)
 }

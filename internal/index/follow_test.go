@@ -74,6 +74,12 @@ func (s *source) Document(_ context.Context, id string) (model.Document, error) 
 	return model.Document{}, fmt.Errorf("document %s: %w", id, store.ErrNotFound)
 }
 
+func (s *source) BestMentions(context.Context, []string) (map[string]store.MentionAt, error) {
+	return nil, nil
+}
+
+func (s *source) Copies(_ context.Context, id string) ([]string, error) { return []string{id}, nil }
+
 func (s *source) Stats(context.Context) (store.Stats, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -296,6 +302,8 @@ func TestArticleRecord(t *testing.T) {
 		Text:     "Thân bài\n\nPhụ lục\n\nBảng chỉ tiêu\n\nbản quét.pdf",
 		Numbers:  []string{"52/KH-UBND", "68-KH/HU"},
 		Agencies: []string{"UBND huyện Sơn Hà", "Huyện ủy"},
+		Issuers:  []string{"UBND huyện Sơn Hà"}, Levels: []string{"huyen"}, Places: []string{"huyện Sơn Hà, tỉnh Quảng Ngãi", "tỉnh Quảng Ngãi"},
+		HasFile: true, States: []string{"held"},
 	}
 	if diff := gocmp.Diff(want, index.ArticleRecord(a)); diff != "" {
 		t.Error(diff)

@@ -25,6 +25,7 @@ type Record struct {
 	Place     string
 	Portal    string
 	Published model.Date
+	Day       model.Date // that it is sorted and filtered by: of posting or issue
 
 	// What a record is filtered and counted by; see package filter.
 	Types   []string
@@ -36,6 +37,11 @@ type Record struct {
 	HasFile bool
 	States  []string
 	Number  int // of the document, for sorting; 0 when it has none
+
+	// Group is the record that stands for this one and others, by id; itself
+	// when empty: the leading one of copies, the article that tells of a
+	// document. A group is found once, and counted once.
+	Group string
 }
 
 // Batch is applied as a whole: records, deletions and the sequence number that
@@ -46,20 +52,27 @@ type Batch struct {
 	Sequence int64
 }
 
-// Request asks for the best records.
+// Request asks for records.
 type Request struct {
-	Text string // words as typed, with or without diacritics; "…" is a phrase
-	// Forms are other forms of abbreviations in Text (ủy ban nhân dân, UBND):
-	// long ones are found by their pairs only, as their single words say little.
-	Forms  []string
-	Portal string // restricts when set
+	Text  string // words as typed, with or without diacritics; "…" is a phrase
+	Forms []Form
 	// Where restricts; nil does not. With it, Text may be empty: then every
 	// record that fits is found.
 	Where  *filter.Expr
+	Among  []string // ids: restricts to these records; nil does not
 	Sort   Sort
 	Facets []filter.Field // to be counted
-	Limit  int
+	Limit  int            // 10 when zero; there is no upper bound
 	Offset int
+	After  *Position // only what comes after it; not for ByRelevance
+}
+
+// Form is another way to write words of a question: a record that holds it
+// holds the words. Both are folded syllables, parted by blanks. Long forms are
+// found by their pairs.
+type Form struct {
+	Of string // uy ban nhan dan
+	As string // ubnd
 }
 
 // Sort is the order of hits.
@@ -73,32 +86,86 @@ const (
 	ByNumber    Sort = "number" // of the document: smallest first, then the newest
 )
 
-// Facet is how many records have each value of a field. They are counted under
-// every filter of a request but the field's own.
+// Sorts lists them.
+func Sorts() []Sort { return []Sort{ByRelevance, Newest, Oldest, ByNumber} }
+
+// Position is the place of a hit in a sorted order. It stays the same while the
+// index grows.
+type Position struct {
+	Number int
+	Day    int    // 20220318; 0: not known
+	Key    uint64 // of the record, where all else is equal
+}
+
+// Facet is how many of what is found have each value of a field. They are
+// counted under every filter of a request but the field's own, so that a count
+// is the Total of the same request with that value for the field's own filter.
 type Facet struct {
 	Field  filter.Field
 	Values []Count // the most frequent first; of equals by value
 	Others int     // values that are not listed
 }
 
-// Count is the number of records with a value.
+// MostValues is how many values of a field are listed; those that Where names
+// are listed besides.
+const MostValues = 50
+
+// Count is the number of groups with a value.
 type Count struct {
 	Value string
 	Count int
 }
 
-// Hit is one record found.
+// Hit is what was found of one group: the record that stands for it when it is
+// found itself, else the best of it.
 type Hit struct {
 	ID    string
 	Kind  model.ChangeKind
 	Score float64
+	At    Position // in the order asked for
 }
 
-// Result is a page of hits, best first.
+// Result is a page of hits, in order.
+//
+// A record is found when it meets Where and holds enough of the words of the
+// text: all of up to three, more than half of more; one less, step by step, while
+// fewer records than Least hold as many. Of a sentence (more than MostCounted
+// words) the BestOfSentence records that match it best are found besides. What is
+// held is judged before Where, so that filters do not change what counts as found.
 type Result struct {
-	Total  uint64
+	Total  uint64 // groups found: as many as paging reaches
 	Hits   []Hit
 	Facets []Facet // in the order of Request.Facets
+	Words  int     // that the text asks for, besides those of Where
+	Held   int     // words that each record found holds; Needed(Words) unless relaxed
+}
+
+// What is enough.
+const (
+	fewWords       = 3
+	MostCounted    = 6
+	BestOfSentence = 200
+	fewRecords     = 10
+)
+
+// Needed is how many of n words a record must hold to be found, before it is
+// relaxed.
+func Needed(n int) int {
+	if n > fewWords {
+		return n/2 + 1
+	}
+	return n
+}
+
+// Least is how many records must hold enough of n words, else less is enough.
+func Least(n int) int {
+	switch {
+	case n <= fewWords:
+		return 1
+	case n <= MostCounted:
+		return fewRecords
+	}
+	return 0
 }
 
 // Engine is a search index.

@@ -12,6 +12,7 @@ import (
 type Query struct {
 	Number  *Number  // nil when no document number was recognised
 	Text    string   // what remains for full text; all of it when the number may be just a number
+	Line    string   // all words, those of the number too, without filters and exclusions
 	Phrases []string // what stood in quotation marks
 	// Where is what restricts the full text: filters, alternatives and
 	// exclusions; nil when nothing does. Its positive words stand in Text too.
@@ -53,7 +54,7 @@ func Read(text string, o Options) Query {
 	x := lex(text, today{o.Today})
 	tree := parse(x)
 	l := lineOf(tree)
-	q := Query{Text: l.text, Phrases: l.phrases, Where: tree.where(false), text: text, tree: tree, full: x.full}
+	q := Query{Text: l.text, Line: l.text, Phrases: l.phrases, Where: tree.where(false), text: text, tree: tree, full: x.full}
 	r := reading{text: text, off: o.Off, line: l}
 	q.Number, q.Text = r.number(tree)
 	q.Chips = r.chips(tree)

@@ -30,9 +30,9 @@ func loadAbbreviations() (abbreviations, error) {
 	return a, nil
 }
 
-// Expand returns the other forms of the short and full forms in a text,
-// folded, each once.
-func (a abbreviations) expand(text string) []string {
+// expand returns the other forms of the short and full forms in a text, each
+// once.
+func (a abbreviations) expand(text string) []Form {
 	var words []string
 	for t := range vietnamese.Tokens(text) {
 		if t.Kind != vietnamese.Compound {
@@ -42,20 +42,21 @@ func (a abbreviations) expand(text string) []string {
 			break
 		}
 	}
-	var out []string
+	var out []Form
 	seen := make(map[string]bool)
-	add := func(forms []string) {
+	add := func(of string, forms []string) {
 		for _, f := range forms {
 			if !seen[f] {
 				seen[f] = true
-				out = append(out, f)
+				out = append(out, Form{of, f})
 			}
 		}
 	}
 	for i := range words {
-		add(a.full[words[i]])
+		add(words[i], a.full[words[i]])
 		for n := 2; n <= longest && i+n <= len(words); n++ {
-			add(a.short[strings.Join(words[i:i+n], " ")])
+			of := strings.Join(words[i:i+n], " ")
+			add(of, a.short[of])
 		}
 	}
 	return out

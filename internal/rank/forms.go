@@ -51,10 +51,11 @@ func (q *Question) phrase(run []int32) string {
 
 func (q *Question) addForm(other spelled, terms []int32) {
 	phrase := other.folded()
-	if len(q.forms) == maxForms || slices.Contains(q.forms, phrase) || strings.Contains(q.folded, " "+phrase+" ") {
+	known := slices.ContainsFunc(q.forms, func(f Form) bool { return f.As == phrase })
+	if len(q.forms) == maxForms || known || strings.Contains(q.folded, " "+phrase+" ") {
 		return
 	}
-	q.forms = append(q.forms, phrase)
+	q.forms = append(q.forms, Form{q.phrase(terms), phrase})
 	f := form{terms: terms, spellings: other.spellings}
 	for _, syllable := range other.words {
 		f.phrase = append(f.phrase, keyOf(syllable))
@@ -86,15 +87,18 @@ func (f form) endsAt(text *Forward, i int) bool {
 	return true
 }
 
-// Forms are other forms of what was asked for, folded, for an engine that does
-// not know them.
-func (q *Question) Forms() []string { return append(q.rules.short.expand(q.text), q.synonymous()...) }
+// Form is another way to write words of a question. Both are folded.
+type Form struct{ Of, As string }
+
+// Forms are other forms of what was asked for, for an engine that does not know
+// them.
+func (q *Question) Forms() []Form { return append(q.rules.short.expand(q.text), q.synonymous()...) }
 
 // synonymous lists the forms that are synonyms, and none that is short.
-func (q *Question) synonymous() []string {
-	var out []string
+func (q *Question) synonymous() []Form {
+	var out []Form
 	for _, f := range q.forms {
-		if strings.Contains(f, " ") {
+		if strings.Contains(f.As, " ") {
 			out = append(out, f)
 		}
 	}

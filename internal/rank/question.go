@@ -24,7 +24,7 @@ type Question struct {
 	text     string
 	folded   string // words joined by blanks, with a blank at both ends
 	words    map[string]int32
-	forms    []string // other forms of its words
+	forms    []Form   // other forms of its words
 	ends     [][]form // the forms by their last syllable
 	table    table    // finds words and ends
 	terms    []string // of the words, then of the pairs
@@ -70,7 +70,11 @@ func (r *Ranker) Ask(text string) *Question {
 	if len(q.sequence)-inside > maxBeside {
 		q.phrases = nil
 	}
-	q.marks = newAsked(text, q.Forms()...)
+	var forms []string
+	for _, f := range q.Forms() {
+		forms = append(forms, f.As)
+	}
+	q.marks = newAsked(text, forms...)
 	return q
 }
 

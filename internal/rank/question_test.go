@@ -34,9 +34,13 @@ func TestUnits(t *testing.T) {
 
 func TestForms(t *testing.T) {
 	for typed, want := range map[string][]string{
-		"ubnd họp": {"uy ban nhan dan"}, "Ủy ban nhân dân": {"ubnd"}, "ho ngheo": nil,
+		"ubnd họp": {"ubnd: uy ban nhan dan"}, "Ủy ban nhân dân": {"uy ban nhan dan: ubnd"}, "ho ngheo": nil,
 	} {
-		if diff := cmp.Diff(want, mustLoad(t).Ask(typed).Forms()); diff != "" {
+		var got []string
+		for _, f := range mustLoad(t).Ask(typed).Forms() {
+			got = append(got, f.Of+": "+f.As)
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
 			t.Errorf("%s:\n%s", typed, diff)
 		}
 	}

@@ -9,6 +9,7 @@ package retrieval
 import (
 	"context"
 
+	"tracuu/internal/filter"
 	"tracuu/internal/index"
 	"tracuu/internal/model"
 	"tracuu/internal/rank"
@@ -38,17 +39,24 @@ type Options struct {
 
 // Request asks for a page of records.
 type Request struct {
-	Text    string // as typed, with or without diacritics; "…" is a phrase
-	Portal  string // restricts when set
-	Limit   int    // 10 when zero
+	Text    string       // as typed, with or without diacritics; "…" is a phrase
+	Where   *filter.Expr // restricts; with it Text may be empty
+	Sort    index.Sort
+	Facets  []filter.Field // to be counted
+	Limit   int            // 10 when zero
 	Offset  int
-	Explain bool // fills Hit.Features
+	After   *index.Position // only what comes after it, in a sorted order
+	Explain bool            // fills Hit.Features
 }
 
-// Result is a page of hits, best first.
+// Result is a page of hits, in order. See index.Result for what counts as found.
 type Result struct {
-	Total uint64 // as the engine counts
-	Hits  []Hit
+	Total  uint64
+	Hits   []Hit
+	Facets []index.Facet
+	Words  int // that the text asks for
+	Held   int // that each record holds
+	Next   int // offset of what comes after the last hit; 0: nothing does
 }
 
 // Hit is a record found.
@@ -59,6 +67,7 @@ type Hit struct {
 	Snippet  string       // the best clause, cut to length
 	Marks    []model.Span // the words asked for, as byte spans of Snippet
 	Features []rank.Share // what the score is made of; their sum is Score
+	At       index.Position
 }
 
 // Searcher answers requests. It may be shared, and should be: it keeps what it

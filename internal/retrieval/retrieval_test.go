@@ -198,7 +198,7 @@ func checkMarks(t *testing.T, s *Searcher, typed string) {
 	}
 	var forms []string
 	for _, f := range ranker.Ask(typed).Forms() {
-		forms = append(forms, " "+f+" ", " ")
+		forms = append(forms, " "+f.As+" ", " ")
 	}
 	otherForms := strings.NewReplacer(forms...)
 	asked := make(map[string]bool)

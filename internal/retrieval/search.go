@@ -18,87 +18,28 @@ type candidate struct {
 	rank.Candidate
 }
 
-// Search answers a request. The first Options.Candidates records of the engine
-// are scored again; what comes after them stays in the engine's order, with
-// score 0. With phrases in quotes only the candidates that hold them word for
-// word are hits.
+// Search answers a request. By relevance, the first Options.Candidates records of
+// the engine are scored again; what comes after them stays in the engine's order,
+// with score 0. With phrases in quotes only the candidates that hold them word
+// for word are hits.
 func (s *Searcher) Search(ctx context.Context, r Request) (Result, error) {
-	q := s.ranker.Ask(r.Text)
-	if len(q.Terms()) == 0 {
-		return Result{}, ctx.Err()
-	}
-	q, err := s.unglue(ctx, q, r.Text)
-	if err != nil {
-		return Result{}, err
-	}
-	best, total, err := s.candidates(ctx, q, r.Portal)
-	if err != nil {
-		return Result{}, err
-	}
 	if r.Limit <= 0 {
 		r.Limit = defaultLimit
 	}
-	from := max(r.Offset, 0)
-	out := Result{Total: total}
-	if out.Hits, err = s.hits(ctx, q, best[min(from, len(best)):min(from+r.Limit, len(best))], r.Explain); err != nil {
+	l, err := s.list(ctx, r)
+	if err != nil || l == nil {
 		return Result{}, err
 	}
-	if missing := r.Limit - len(out.Hits); missing > 0 && !q.Exact() {
-		err = s.rest(ctx, q, r.Portal, max(from, s.opts.Candidates), min(missing, from+r.Limit-s.opts.Candidates), &out)
+	from := max(r.Offset, 0)
+	out := Result{Total: l.total, Facets: l.facets, Words: l.words, Held: l.held}
+	if out.Hits, err = l.page(ctx, from, r.Limit); err != nil {
+		return Result{}, err
 	}
-	return out, err
+	if next := from + r.Limit; r.After == nil && uint64(next) < l.total {
+		out.Next = next
+	}
+	return out, nil
 }
-
-// rest adds limit hits from offset on in the engine's order.
-func (s *Searcher) rest(ctx context.Context, q *rank.Question, portal string, offset, limit int, out *Result) error {
-	if limit <= 0 || uint64(offset) >= out.Total {
-		return nil
-	}
-	found, err := s.engine.Search(ctx, index.Request{Text: q.Text(), Forms: q.Forms(), Portal: portal, Offset: offset, Limit: limit})
-	if err != nil {
-		return fmt.Errorf("records from %d on: %w", offset, err)
-	}
-	cs, err := s.withForwards(ctx, found.Hits)
-	if err != nil {
-		return err
-	}
-	for i, reading := range q.Read(layouts(cs)) {
-		cs[i].Reading = reading
-	}
-	hits, err := s.hits(ctx, q, cs, false)
-	out.Hits = append(out.Hits, hits...)
-	return err
-}
-
-// candidates returns the engine's best, best first by the ranker, and how many
-// records there are in all.
-func (s *Searcher) candidates(ctx context.Context, q *rank.Question, portal string) ([]candidate, uint64, error) {
-	limit := s.opts.Candidates
-	if q.Exact() {
-		limit *= phraseFactor
-	}
-	found, err := s.engine.Search(ctx, index.Request{Text: q.Text(), Forms: q.Forms(), Portal: portal, Limit: limit})
-	if err != nil {
-		return nil, 0, fmt.Errorf("candidates: %w", err)
-	}
-	cs, err := s.withForwards(ctx, found.Hits)
-	if err != nil {
-		return nil, 0, err
-	}
-	total := found.Total
-	if q.Exact() {
-		if cs, err = s.withPhrases(ctx, q, cs); err != nil {
-			return nil, 0, err
-		}
-		total = uint64(len(cs))
-	}
-	s.score(q, cs)
-	return cs, total, nil
-}
-
-// phraseFactor is how many times as many candidates are looked through for a
-// phrase, as the engine only knows that its pairs are there.
-const phraseFactor = 5
 
 // withPhrases returns the candidates that hold the phrases in quotes.
 func (s *Searcher) withPhrases(ctx context.Context, q *rank.Question, cs []candidate) ([]candidate, error) {
@@ -211,14 +152,15 @@ func (s *Searcher) hits(ctx context.Context, q *rank.Question, cs []candidate, e
 	var out []Hit
 	for _, c := range cs {
 		t, ok := texts[c.ID]
-		if !ok {
+		if !ok { // gone a moment ago
+			out = append(out, Hit{ID: c.ID, Kind: c.Kind, At: c.At})
 			continue
 		}
 		if t.Print() != c.forward.Print {
 			s.Forget(c.ID)
 			c.Reading = q.Read([]*rank.Forward{rank.NewForward(t)})[0]
 		}
-		h := Hit{ID: c.ID, Kind: c.Kind, Score: c.Candidate.Score}
+		h := Hit{ID: c.ID, Kind: c.Kind, Score: c.Candidate.Score, At: c.At}
 		h.Snippet, h.Marks = q.Snippet(t, c.Reading, s.opts.SnippetRunes)
 		if explain {
 			h.Features = s.ranker.Explain(c.Candidate)

@@ -28,6 +28,7 @@ const (
 	commonShare    = 5        // of so many records one has a common term
 	alikeShare     = 0.16     // of the best score, which the thing itself has
 	topicFactor    = 1.6      // of the score of what is of the same topic
+	alikeChosen    = 3        // times as many are read as are shown
 )
 
 // Similar finds what is like an article, or like the article that tells of a
@@ -54,7 +55,7 @@ func (s *Service) Similar(ctx context.Context, id string, limit int) ([]Hit, err
 	if err != nil {
 		return nil, err
 	}
-	found, err := searcher.Search(ctx, retrieval.Request{Text: text, Limit: 2*chunk*limit + len(shown)})
+	found, err := searcher.Search(ctx, retrieval.Request{Text: text, Limit: 2*alikeChosen*limit + len(shown)})
 	if err != nil {
 		return nil, fmt.Errorf("search what is like %s: %w", id, err)
 	}
@@ -64,7 +65,7 @@ func (s *Service) Similar(ctx context.Context, id string, limit int) ([]Hit, err
 	own := found.Hits[0].Score // the thing is most like itself
 	hits := slices.DeleteFunc(found.Hits, func(h retrieval.Hit) bool { return h.ID == id || h.Score < alikeShare*own })
 	answer := newAnswer(text)
-	if _, err = s.join(ctx, Question{Text: text, Limit: chunk * limit}, hits, shown, &answer); err != nil {
+	if _, err = s.join(ctx, inquiry{Question: Question{Limit: alikeChosen * limit}, words: text}, hits, shown, &answer); err != nil {
 		return nil, err
 	}
 	return s.oncePerCopy(ctx, sameTopicFirst(answer.Hits, topic.Of(title, body), own), limit)

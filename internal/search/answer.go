@@ -30,7 +30,19 @@ type Answer struct {
 	Where      *filter.Expr `json:"where,omitempty"` // what restricts the hits, filters included
 	Sort       index.Sort   `json:"sort,omitempty"`
 	Facets     []Facet      `json:"facets,omitempty"` // when asked for
-	DidYouMean string       `json:"did_you_mean,omitempty"`
+	// Relaxed tells that too few records hold enough of the words; nil: they do.
+	Relaxed *Relaxed `json:"relaxed,omitempty"`
+	// Moved tells that the index has changed since the page before, so that by
+	// relevance a hit may be shown twice or left out.
+	Moved      bool   `json:"moved,omitempty"`
+	DidYouMean string `json:"did_you_mean,omitempty"`
+}
+
+// Relaxed tells how many of the words that were read a record must hold to be
+// found, as no record, or hardly any, holds more.
+type Relaxed struct {
+	Words int `json:"words"`
+	Held  int `json:"held"`
 }
 
 // Facet is a field with the values that the hits have, counted.

@@ -6,66 +6,108 @@ import (
 	"fmt"
 	"slices"
 
+	"tracuu/internal/filter"
+	"tracuu/internal/index"
 	"tracuu/internal/model"
 	"tracuu/internal/retrieval"
 	"tracuu/internal/store"
 )
 
-// A page of hits is filled from at most rounds chunks of the index, each of
-// chunk times its limit: documents are found beside the article that tells of
-// them, and the article is shown once.
-const (
-	rounds = 4
-	chunk  = 3
-)
+// rounds bounds how often the index is asked for a page, as what is shown
+// already, or is gone since, leaves gaps.
+const rounds = 4
 
-// fullText fills the hits of an answer from q.Offset on, best first. shown
-// holds the ids of the articles that the answer has already.
-func (s *Service) fullText(ctx context.Context, q Question, shown map[string]bool, answer *Answer) error {
+// fullText fills the hits of an answer from where the page begins, in order.
+// shown holds the ids of the articles that the answer has already.
+func (s *Service) fullText(ctx context.Context, q inquiry, shown map[string]bool, answer *Answer) error {
 	searcher, err := s.searcher()
 	if err != nil {
 		return err
 	}
-	at := q.Offset
-	for range rounds {
-		found, err := searcher.Search(ctx, retrieval.Request{
-			Text: q.Text, Portal: q.Portal, Limit: chunk * q.Limit, Offset: at, Explain: q.Explain,
-		})
+	r := q.request()
+	more := false
+	for round := range rounds {
+		r.Limit = q.Limit - len(answer.Hits) + 1 // one beyond tells that there is more
+		found, err := searcher.Search(ctx, r)
 		if err != nil {
-			return fmt.Errorf("search the index for %q: %w", q.Text, err)
+			return askedWrong(err, q.Text)
 		}
-		answer.Total = found.Total
+		if round == 0 {
+			s.tell(q, found, answer)
+		}
 		used, err := s.join(ctx, q, found.Hits, shown, answer)
 		if err != nil {
 			return err
 		}
-		at += used
-		if len(answer.Hits) == q.Limit || len(found.Hits) < chunk*q.Limit {
+		r.Offset += used
+		r.Facets = nil
+		if r.Sort != index.ByRelevance && used > 0 {
+			r.Offset, r.After = 0, &found.Hits[used-1].At
+		}
+		if more = used < len(found.Hits) || len(found.Hits) == r.Limit; !more || len(answer.Hits) == q.Limit {
 			break
 		}
 	}
-	slices.SortStableFunc(answer.Hits, listsLast)
-	if uint64(at) < answer.Total && at <= MaxOffset {
-		answer.Next = at
+	slices.SortStableFunc(answer.Hits, listsLast(q.Sort))
+	if !more {
+		return nil
 	}
+	return s.tellNext(ctx, q, r, answer)
+}
+
+// askedWrong makes a fault of the question of what the engine refuses.
+func askedWrong(err error, text string) error {
+	if errors.Is(err, filter.ErrExpr) {
+		return &FieldError{"q", err.Error()}
+	}
+	return fmt.Errorf("search the index for %q: %w", text, err)
+}
+
+// tell adds what is known of all that was found.
+func (s *Service) tell(q inquiry, found retrieval.Result, answer *Answer) {
+	answer.Total = found.Total
+	answer.Facets = s.facets(found.Facets, q.where)
+	if found.Total > 0 && found.Held < index.Needed(found.Words) {
+		answer.Relaxed = &Relaxed{Words: found.Words, Held: found.Held}
+	}
+}
+
+// tellNext adds where the next page begins.
+func (s *Service) tellNext(ctx context.Context, q inquiry, r retrieval.Request, answer *Answer) error {
+	next := cursor{after: r.After}
+	if r.Sort == index.ByRelevance {
+		at, err := s.index.Sequence(ctx)
+		if err != nil {
+			return fmt.Errorf("read the index: %w", err)
+		}
+		next.offset, next.sequence = r.Offset, at
+		answer.Moved = q.from.sequence != 0 && q.from.sequence != at
+	}
+	if q.Cursor == "" && q.from.offset+q.Limit <= MaxOffset {
+		answer.Next = q.from.offset + max(r.Offset-q.from.offset, q.Limit)
+		if r.Sort == index.ByRelevance {
+			answer.Next = r.Offset
+		}
+	}
+	answer.NextCursor = next.write(q.Question)
 	return nil
 }
 
-// listsLast puts lists below what they lead to on the same page.
-func listsLast(a, b Hit) int {
+// listsLast puts lists below what they lead to on the same page by relevance.
+func listsLast(by index.Sort) func(a, b Hit) int {
 	rank := func(h Hit) int {
-		if h.PageKind == model.KindList {
+		if by == index.ByRelevance && h.PageKind == model.KindList {
 			return 1
 		}
 		return 0
 	}
-	return rank(a) - rank(b)
+	return func(a, b Hit) int { return rank(a) - rank(b) }
 }
 
 // join adds what people read of the found records until the page is full, and
 // tells how many records were used. Records that the store no longer has, and
 // those that are shown already, are left out.
-func (s *Service) join(ctx context.Context, q Question, found []retrieval.Hit, shown map[string]bool, answer *Answer) (int, error) {
+func (s *Service) join(ctx context.Context, q inquiry, found []retrieval.Hit, shown map[string]bool, answer *Answer) (int, error) {
 	best, err := s.tellers(ctx, found)
 	if err != nil {
 		return 0, err
@@ -81,7 +123,7 @@ func (s *Service) join(ctx context.Context, q Question, found []retrieval.Hit, s
 		if articleID != "" && shown[articleID] {
 			continue
 		}
-		hit, err := s.hit(ctx, q.Text, f.ID, articleID)
+		hit, err := s.found(ctx, q.words, f, articleID)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // deleted after the index last looked
 		}
@@ -89,16 +131,28 @@ func (s *Service) join(ctx context.Context, q Question, found []retrieval.Hit, s
 			return 0, fmt.Errorf("read %s %s: %w", f.Kind, f.ID, err)
 		}
 		shown[articleID] = true
-		hit.Score = f.Score
-		for _, share := range f.Features {
-			hit.Shares = append(hit.Shares, Share(share))
-		}
-		if f.Kind == model.ArticleChanged && len(f.Marks) > 0 {
-			hit.Passage = Passage{f.Snippet, f.Marks}
+		for _, c := range hit.Copies {
+			shown[c.ArticleID] = true
 		}
 		answer.Hits = append(answer.Hits, hit)
 	}
 	return len(found), nil
+}
+
+// found tells of one record that the full text found.
+func (s *Service) found(ctx context.Context, words string, f retrieval.Hit, articleID string) (Hit, error) {
+	hit, err := s.hit(ctx, words, f.ID, articleID)
+	if err != nil {
+		return Hit{}, err
+	}
+	hit.Score = f.Score
+	for _, share := range f.Features {
+		hit.Shares = append(hit.Shares, Share(share))
+	}
+	if f.Kind == model.ArticleChanged && len(f.Marks) > 0 {
+		hit.Passage = Passage{f.Snippet, f.Marks}
+	}
+	return hit, nil
 }
 
 // tellers returns, for the documents among found, where each is told of best.

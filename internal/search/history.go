@@ -36,16 +36,22 @@ func (s *Service) history(ctx context.Context, id string) (h History, err error)
 	if h.Revisions, err = s.store.Revisions(ctx, id); err != nil {
 		return h, err
 	}
+	h.Copies, err = s.copies(ctx, id)
+	return h, err
+}
+
+// copies lists the other articles of a group, the leader first.
+func (s *Service) copies(ctx context.Context, id string) ([]Copy, error) {
 	group, err := s.store.Copies(ctx, id)
-	if err != nil {
-		return h, err
+	if err != nil || len(group) < 2 {
+		return []Copy{}, err
 	}
 	leader := group[0]
 	texts, err := s.store.ArticleTexts(ctx, group[:min(len(group), maxCopies)])
 	if err != nil {
-		return h, err
+		return nil, err
 	}
-	h.Copies = []Copy{}
+	copies := []Copy{}
 	for _, a := range texts {
 		if a.ID == id {
 			continue
@@ -54,10 +60,10 @@ func (s *Service) history(ctx context.Context, id string) (h History, err error)
 			ArticleID: a.ID, Title: a.Title, PortalName: s.portalName(a.Portal), Published: a.Published, Leads: a.ID == leader,
 		}
 		if c.Leads {
-			h.Copies = append([]Copy{c}, h.Copies...)
+			copies = append([]Copy{c}, copies...)
 		} else {
-			h.Copies = append(h.Copies, c)
+			copies = append(copies, c)
 		}
 	}
-	return h, nil
+	return copies, nil
 }

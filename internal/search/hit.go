@@ -63,7 +63,8 @@ func (s *Service) fill(ctx context.Context, hit *Hit, words string, a *model.Art
 	if c, ok := newest(captures); ok {
 		hit.Captured = c.Time
 	}
-	return nil
+	hit.Copies, err = s.copies(ctx, a.ID)
+	return err
 }
 
 // bestPassage looks in the body first, then in the attachments.

@@ -3,8 +3,8 @@ package search
 import (
 	"errors"
 	"fmt"
-	"net/url"
-	"strconv"
+	"maps"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -41,11 +41,12 @@ func (e *FieldError) Unwrap() error { return ErrQuestion }
 // Question is what is asked.
 type Question struct {
 	Text   string // as typed
-	Portal string // id; restricts the full text when set
+	Portal string // id; a filter like those of Filters, for one portal
 	Limit  int    // 1 to MaxLimit; 0 means DefaultLimit
 	Offset int    // 0 to MaxOffset
 	// Filters restrict the full text: a value of each field must hold. Values of
-	// Year are years and ranges of them: 2021, 2021..2025, 2021.., ..2025.
+	// Year are years and ranges of them: 2021, 2021..2025, 2021.., ..2025. Those of
+	// Day are ranges of ISO dates: 2022-01-01..2022-03-31.
 	Filters map[filter.Field][]string
 	Off     []query.ChipKind // chips that the reader switched off
 	Sort    index.Sort
@@ -53,50 +54,6 @@ type Question struct {
 	Facets  bool   // count the values of the fields
 	// Explain asks what the score of each hit is made of.
 	Explain bool
-}
-
-// ParseQuestion reads the parameters q, portal, limit, offset and explain, which
-// pages and API share. Absent ones take their defaults.
-func ParseQuestion(v url.Values) (Question, error) {
-	q := Question{Text: v.Get("q")}
-	var err error
-	if q.Portal, err = CleanText("portal", v.Get("portal")); err != nil {
-		return q, err
-	}
-	if q.Limit, err = whole(v, "limit", DefaultLimit, 1, MaxLimit); err != nil {
-		return q, err
-	}
-	if q.Offset, err = whole(v, "offset", 0, 0, MaxOffset); err != nil {
-		return q, err
-	}
-	q.Explain, err = truth(v, "explain")
-	return q, err
-}
-
-// truth reads true or false; absent is false.
-func truth(v url.Values, name string) (bool, error) {
-	text := v.Get(name)
-	if text == "" {
-		return false, nil
-	}
-	yes, err := strconv.ParseBool(text)
-	if err != nil {
-		return false, &FieldError{name, "phải là true hoặc false"}
-	}
-	return yes, nil
-}
-
-// whole reads a whole number in a range, or gives what stands for an absent one.
-func whole(v url.Values, name string, absent, least, most int) (int, error) {
-	text := v.Get(name)
-	if text == "" {
-		return absent, nil
-	}
-	n, err := strconv.Atoi(text)
-	if err != nil {
-		return 0, &FieldError{name, "phải là số nguyên"}
-	}
-	return n, inRange(name, n, least, most)
 }
 
 func inRange(name string, n, least, most int) error {
@@ -116,7 +73,18 @@ func (q Question) normal() (Question, error) {
 	if q.Limit == 0 {
 		q.Limit = DefaultLimit
 	}
-	return q, errors.Join(inRange("limit", q.Limit, 1, MaxLimit), inRange("offset", q.Offset, 0, MaxOffset))
+	if q.Portal != "" {
+		q.Filters = maps.Clone(q.Filters)
+		if q.Filters == nil {
+			q.Filters = map[filter.Field][]string{}
+		}
+		q.Filters[filter.Portal] = append(slices.Clone(q.Filters[filter.Portal]), q.Portal)
+		q.Portal = ""
+	}
+	if !slices.Contains(index.Sorts(), q.Sort) {
+		err = &FieldError{"sort", "phải là một trong: newest, oldest, number; để trống là theo mức khớp"}
+	}
+	return q, errors.Join(err, inRange("limit", q.Limit, 1, MaxLimit), inRange("offset", q.Offset, 0, MaxOffset))
 }
 
 // CleanText returns typed text as the store writes text, cut to the bytes that

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 
+	"tracuu/internal/filter"
 	"tracuu/internal/query"
 )
 
@@ -11,16 +12,18 @@ import (
 // What a look-up shows is not repeated among the hits. Errors wrap
 // ErrQuestion when the question itself cannot be used.
 func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
-	q, err := q.normal()
+	asked, err := q.understand(today())
 	if err != nil {
 		return Answer{}, err
 	}
-	answer := newAnswer(q.Text)
-	answer.Limit, answer.Offset = q.Limit, q.Offset
-	if q.Text == "" {
+	answer := newAnswer(asked.Text)
+	answer.Limit, answer.Offset, answer.Sort = asked.Limit, asked.from.offset, asked.Sort
+	answer.Where = asked.where
+	answer.Chips = append(answer.Chips, asked.query.Chips...)
+	if asked.empty() {
 		return answer, nil
 	}
-	if err := s.lookUp(ctx, &answer); err != nil {
+	if err := s.lookUp(ctx, asked.query.Number, asked.where, &answer); err != nil {
 		return Answer{}, err
 	}
 	answer.setVagueAside()
@@ -30,16 +33,16 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 			shown[f.Place.ArticleID] = true
 		}
 	}
-	if q.Offset > 0 { // they stand on the first page only
+	if !asked.first() { // they stand on the first page only
 		answer.Lookups, answer.Near = []Found{}, []Found{}
 	}
-	if err := s.fullText(ctx, q, shown, &answer); err != nil || q.Offset > 0 {
+	if err := s.fullText(ctx, asked, shown, &answer); err != nil || !asked.first() {
 		return answer, err
 	}
-	if answer.DidYouMean, err = s.didYouMean(ctx, q.Text); err != nil {
+	if answer.DidYouMean, err = s.didYouMean(ctx, asked.Text); err != nil {
 		return answer, err
 	}
-	return answer, s.addUnits(ctx, q, shown, &answer)
+	return answer, s.addUnits(ctx, asked, shown, &answer)
 }
 
 // setVagueAside puts look-ups that only share a bare number, as "bão số 9" does
@@ -66,22 +69,21 @@ func (s *Service) Lookup(ctx context.Context, text string) (Answer, error) {
 		return Answer{}, err
 	}
 	answer := newAnswer(text)
-	return answer, s.lookUp(ctx, &answer)
+	return answer, s.lookUp(ctx, query.Read(text, query.Options{Today: today()}).Number, nil, &answer)
 }
 
 func newAnswer(text string) Answer {
 	return Answer{Text: text, Lookups: []Found{}, Near: []Found{}, Hits: []Hit{}, Units: []Unit{}, Earlier: []Earlier{}, Chips: []query.Chip{}}
 }
 
-// lookUp reads the number of a question, when it has one, and adds the
-// documents that it may mean.
-func (s *Service) lookUp(ctx context.Context, answer *Answer) error {
-	parsed := query.Parse(answer.Text)
-	if parsed.Number == nil {
+// lookUp adds the documents that a number may mean, when there is one. Those that
+// contradict the condition are only near.
+func (s *Service) lookUp(ctx context.Context, n *query.Number, where *filter.Expr, answer *Answer) error {
+	if n == nil {
 		return nil
 	}
-	answer.Number = read(parsed.Number)
-	found, err := s.find(ctx, *parsed.Number)
+	answer.Number = read(n)
+	found, err := s.find(ctx, *n)
 	if err != nil {
 		return err
 	}
@@ -89,6 +91,17 @@ func (s *Service) lookUp(ctx context.Context, answer *Answer) error {
 	if fits <= 0 { // all fit, or none does
 		fits = len(found)
 	}
-	answer.Lookups, answer.Near = found[:fits], found[fits:]
+	for i, f := range found {
+		switch against := contradicted(f.Document.Document, where); {
+		case against == "" && i < fits:
+			answer.Lookups = append(answer.Lookups, f)
+		case against != "":
+			f.Fits = false
+			f.Reason += "; trái điều kiện lọc: " + against
+			answer.Near = append(answer.Near, f)
+		default:
+			answer.Near = append(answer.Near, f)
+		}
+	}
 	return nil
 }

@@ -28,8 +28,7 @@ func (t texts) Text(ctx context.Context, ids []string) (map[string]retrieval.Tex
 	}
 	out := make(map[string]retrieval.Text, len(ids))
 	for _, a := range articles {
-		r := index.ArticleRecord(a)
-		text := retrieval.Text{Title: r.Title, Body: r.Text, Implied: implied(a), Kind: r.PageKind, Published: r.Published}
+		text := retrieval.Text{Title: a.Title, Body: index.ArticleText(a), Implied: implied(a), Kind: a.Kind, Published: a.Published}
 		if len(a.Attachments) > 0 {
 			text.Attached = len(a.Body()) // they follow it
 		}

@@ -34,12 +34,12 @@ const (
 // addUnits tells of the units that the question names, and finds what was issued
 // under their former names: the documents of a district do not know the name of
 // the commune that stands there now.
-func (s *Service) addUnits(ctx context.Context, q Question, shown map[string]bool, answer *Answer) error {
+func (s *Service) addUnits(ctx context.Context, q inquiry, shown map[string]bool, answer *Answer) error {
 	g, err := s.units()
 	if err != nil {
 		return fmt.Errorf("administrative units: %w", err)
 	}
-	namings := g.InText(q.Text)
+	namings := g.InText(q.words)
 	for _, n := range namings[:min(len(namings), maxUnits)] {
 		now, ok := n.Today()
 		if !ok {
@@ -66,19 +66,19 @@ func (s *Service) addUnits(ctx context.Context, q Question, shown map[string]boo
 }
 
 // addEarlier asks the question with the name of a former unit.
-func (s *Service) addEarlier(ctx context.Context, q Question, n gazetteer.Naming, old *gazetteer.Unit, shown map[string]bool, answer *Answer) error {
-	asked := q
-	if strings.EqualFold(q.Text[n.Start:n.End], old.FullName()) { // a province that kept its name
+func (s *Service) addEarlier(ctx context.Context, q inquiry, n gazetteer.Naming, old *gazetteer.Unit, shown map[string]bool, answer *Answer) error {
+	former := q
+	if strings.EqualFold(q.words[n.Start:n.End], old.FullName()) { // a province that kept its name
 		return nil
 	}
-	asked.Text = q.Text[:n.Start] + `"` + old.FullName() + `"` + q.Text[n.End:]
-	asked.Limit, asked.Offset = fewHits, 0
-	found := newAnswer(asked.Text)
-	if err := s.fullText(ctx, asked, shown, &found); err != nil {
+	former.words = q.words[:n.Start] + `"` + old.FullName() + `"` + q.words[n.End:]
+	former.Text, former.Limit, former.Question.Facets, former.from = former.words, fewHits, false, cursor{}
+	found := newAnswer(former.words)
+	if err := s.fullText(ctx, former, shown, &found); err != nil {
 		return err
 	}
 	if len(found.Hits) > 0 {
-		answer.Earlier = append(answer.Earlier, Earlier{Unit: old.Path(), Text: asked.Text, Hits: found.Hits})
+		answer.Earlier = append(answer.Earlier, Earlier{Unit: old.Path(), Text: former.words, Hits: found.Hits})
 	}
 	return nil
 }

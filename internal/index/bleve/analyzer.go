@@ -41,6 +41,18 @@ func words(text string, limit int) []string {
 	return d.terms
 }
 
+// singleWords returns the distinct syllables and numbers of a text, at most
+// limit: its words less those that others make.
+func singleWords(text string, limit int) []string {
+	d := newDistinct(limit)
+	for t := range vietnamese.Tokens(text) {
+		if t.Kind != vietnamese.Compound && len(t.Text) <= maxTerm {
+			d.add(t.Text)
+		}
+	}
+	return d.terms
+}
+
 // pairs returns the distinct pairs of a text, "ke hoach", at most limit.
 func pairs(text string, limit int) []string {
 	d := newDistinct(limit)

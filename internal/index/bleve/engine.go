@@ -7,12 +7,10 @@
 package bleve
 
 import (
-	"cmp"
 	"context"
 	"encoding/binary"
-	"errors"
 	"fmt"
-	"slices"
+	"sync"
 
 	"github.com/blevesearch/bleve/v2"
 
@@ -23,6 +21,10 @@ import (
 type Engine struct {
 	index bleve.Index
 	sums  pool
+
+	mu      sync.Mutex
+	columns map[uint64]*columns // by part
+	table   *table              // of the latest moment that was searched
 }
 
 var _ index.Engine = (*Engine)(nil)
@@ -68,55 +70,6 @@ func (e *Engine) Apply(ctx context.Context, batch index.Batch) error {
 		return fmt.Errorf("write the index up to change %d: %w", batch.Sequence, err)
 	}
 	return nil
-}
-
-// Bounds of a request.
-const (
-	defaultLimit = 10
-	maxReach     = 10_000 // of offset + limit
-	// block is how many hits are ordered together by more than the score of
-	// the words; pages are cut from whole blocks, so that they fit together.
-	block = 200
-)
-
-// listFactor makes lists and other pages give way to articles and documents
-// that match about as well.
-const listFactor = 0.8
-
-// Search implements index.Engine.
-func (e *Engine) Search(ctx context.Context, r index.Request) (res index.Result, err error) {
-	q := newAsk(r)
-	if len(q.words) == 0 {
-		return index.Result{}, ctx.Err()
-	}
-	if r.Limit <= 0 {
-		r.Limit = defaultLimit
-	}
-	from := min(max(r.Offset, 0), maxReach)
-	to := min(from+r.Limit, maxReach)
-	first := from / block * block
-	reader, err := e.reader()
-	if err != nil {
-		return index.Result{}, err
-	}
-	defer func() { err = errors.Join(err, reader.Close()) }()
-	c := collector{ctx: ctx, reader: reader, sums: e.sums.get()}
-	defer e.sums.put(c.sums)
-	found, total, err := c.collect(q, (to+block-1)/block*block)
-	if err != nil {
-		return index.Result{}, fmt.Errorf("search the index: %w", err)
-	}
-	hits, err := c.hits(found[min(first, len(found)):])
-	if err != nil {
-		return index.Result{}, fmt.Errorf("search the index: %w", err)
-	}
-	for part := range slices.Chunk(hits, block) {
-		slices.SortFunc(part, func(a, b index.Hit) int {
-			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.ID, b.ID))
-		})
-	}
-	low, high := min(from-first, len(hits)), min(to-first, len(hits))
-	return index.Result{Total: total, Hits: hits[low:high]}, nil
 }
 
 // Close implements index.Engine.

@@ -1,10 +1,13 @@
 package bleve
 
 import (
+	"math"
+	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/document"
 
+	"tracuu/internal/filter"
 	"tracuu/internal/index"
 	"tracuu/internal/model"
 )
@@ -20,9 +23,16 @@ const (
 	fieldKeys       = "keys" // compact keys of the numbers
 	fieldAgencies   = "agencies"
 	fieldPlace      = "place"
-	fieldPortal     = "portal"
-	fieldPublished  = "published" // as the number 20220318
+	fieldBeside     = "beside" // all words that may stand outside the text
+	fieldNumber     = "number" // of the document, in figures
+	fieldGroup      = "group"  // id of the record that stands for others; none for itself
 )
+
+// filterField holds the values of a field that is filtered by.
+func filterField(f filter.Field) string { return "by." + string(f) }
+
+// maxValue bounds a value in bytes: what is longer is no name.
+const maxValue = 256
 
 // newDocument lays a record out in fields. Documents are built directly
 // rather than through an index mapping: there is no dynamic mapping, and no
@@ -46,13 +56,59 @@ func newDocument(r index.Record) *document.Document {
 	add(&countedField{name: fieldNumbers, text: strings.Join(r.Numbers, "\n"), count: countWords})
 	add(&countedField{name: fieldAgencies, text: strings.Join(r.Agencies, "\n"), count: countWords})
 	add(&countedField{name: fieldPlace, text: r.Place, count: countWords})
-	add(&countedField{name: fieldPortal, text: r.Portal, count: countLines})
 	add(&countedField{name: fieldKeys, text: compactKeysOf(r.Numbers), count: countLines})
-	if !r.Published.IsZero() {
-		day := float64((r.Published.Year*100+int(r.Published.Month))*100 + r.Published.Day)
-		doc.AddField(document.NewNumericFieldWithIndexingOptions(fieldPublished, nil, day, postings))
+	add(&countedField{name: fieldBeside, text: beside(r), count: countWords})
+	values := filterValues(r)
+	for _, f := range filter.Fields() {
+		add(&countedField{name: filterField(f), text: lines(values[f]), count: countLines})
+	}
+	if r.Number > 0 {
+		add(&countedField{name: fieldNumber, text: strconv.Itoa(min(r.Number, math.MaxInt32)), count: countLines})
+	}
+	if r.Group != r.ID {
+		add(&countedField{name: fieldGroup, text: r.Group, count: countLines})
 	}
 	return doc
+}
+
+// beside is all that a record holds words of besides its text.
+func beside(r index.Record) string {
+	parts := append([]string{r.Title, r.Place}, r.Numbers...)
+	parts = append(parts, r.Agencies...)
+	for _, year := range r.Years {
+		parts = append(parts, strconv.Itoa(year))
+	}
+	return strings.Join(parts, "\n")
+}
+
+// filterValues are the values of a record by the fields that are filtered by.
+func filterValues(r index.Record) map[filter.Field][]string {
+	values := map[filter.Field][]string{
+		filter.Type: r.Types, filter.Issuer: r.Issuers, filter.Level: r.Levels, filter.Place: r.Places,
+		filter.Topic: r.Topics, filter.Portal: {r.Portal}, filter.State: r.States,
+	}
+	for _, year := range r.Years {
+		values[filter.Year] = append(values[filter.Year], figures(filter.Year, year))
+	}
+	if !r.Day.IsZero() {
+		day := (r.Day.Year*100+int(r.Day.Month))*100 + r.Day.Day
+		values[filter.Day] = []string{figures(filter.Day, day)}
+	}
+	if r.HasFile {
+		values[filter.File] = []string{"yes"}
+	}
+	return values
+}
+
+// lines writes values one a line, and leaves out what cannot be one.
+func lines(values []string) string {
+	var kept []string
+	for _, v := range values {
+		if v != "" && len(v) <= maxValue && !strings.Contains(v, "\n") {
+			kept = append(kept, v)
+		}
+	}
+	return strings.Join(kept, "\n")
 }
 
 // compactKeysOf returns the compact keys of numbers, one a line.

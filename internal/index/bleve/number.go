@@ -1,6 +1,7 @@
 package bleve
 
 import (
+	"slices"
 	"strings"
 
 	"tracuu/internal/vietnamese"
@@ -36,9 +37,15 @@ func compactKey(canonical string) string {
 	return key.String()
 }
 
+// gluedKey is what may be a key in a text, and the words that it is made of.
+type gluedKey struct {
+	key string
+	of  []string
+}
+
 // compactKeys returns what may be a key in a text: runs of parts that begin
 // with a number and have letters, shorter ones first, at most limit.
-func compactKeys(text string, limit int) []string {
+func compactKeys(text string, limit int) []gluedKey {
 	var parts []vietnamese.Token
 	for t := range vietnamese.Tokens(text) {
 		if t.Kind != vietnamese.Compound && len(t.Text) <= maxTerm {
@@ -48,17 +55,18 @@ func compactKeys(text string, limit int) []string {
 			break
 		}
 	}
-	var keys []string
+	var keys []gluedKey
 	for i, first := range parts {
 		if first.Kind != vietnamese.Number {
 			continue
 		}
-		key, letters := strings.TrimLeft(first.Text, "0"), false
+		key, of, letters := strings.TrimLeft(first.Text, "0"), []string{first.Text}, false
 		for _, next := range parts[i+1 : min(i+maxKeyParts, len(parts))] {
 			key += next.Text
+			of = append(of, next.Text)
 			letters = letters || next.Kind == vietnamese.Syllable
 			if letters && len(keys) < limit {
-				keys = append(keys, key)
+				keys = append(keys, gluedKey{key, slices.Clone(of)})
 			}
 		}
 	}

@@ -33,7 +33,7 @@ type Options struct {
 }
 
 // format changes whenever fields or analysis do: an older index is rebuilt.
-const format = "1"
+const format = "2"
 
 var (
 	formatKey   = []byte("tracuu.format")
@@ -149,7 +149,7 @@ func open(dir string, opts Options) (*Engine, error) {
 	if err != nil {
 		return nil, errors.Join(unusable(dir, err), b.Close())
 	}
-	return &Engine{index: b}, nil
+	return &Engine{index: b, columns: map[uint64]*columns{}}, nil
 }
 
 // openGuarded turns a panic of the library over damaged files into an error.

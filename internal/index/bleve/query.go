@@ -14,6 +14,7 @@ const (
 	maxWords      = 64   // the rarest of them that are asked for, and as many pairs
 	maxPhrases    = 8
 	maxKeys       = 16
+	maxForms      = 64
 )
 
 // Weights of the fields; the words of the text count 1. On the law questions
@@ -49,17 +50,29 @@ var (
 	keyFields  = []field{{fieldKeys, weightKeys}}
 )
 
+// heldFields are where a word may stand for its record to hold it.
+var heldFields = []string{fieldText, fieldBeside}
+
 // wanted is a term that a query asks for.
 type wanted struct {
 	text   string
 	fields []field
 }
 
-// ask is a query: any of the terms, more of them are better; all phrases.
+// ask is a query. Records are found by the words that are counted, all phrases
+// and the condition; all terms tell which of them are better.
 type ask struct {
 	words, pairs, keys []wanted
+	counted            map[string]bool // of the words, those that records must hold enough of
+	others             []alternative   // to counted words
 	phrases            []string
-	portal             string
+}
+
+// alternative is another way to hold words: all terms in one of the fields.
+type alternative struct {
+	of     []string
+	terms  []string
+	fields []string
 }
 
 func newAsk(r index.Request) ask {
@@ -67,27 +80,49 @@ func newAsk(r index.Request) ask {
 	if len(text) > maxQueryBytes {
 		text = strings.ToValidUTF8(text[:maxQueryBytes], "")
 	}
-	want := func(texts []string, in []field) []wanted {
-		ws := make([]wanted, len(texts))
-		for i, t := range texts {
-			ws[i] = wanted{t, in}
-		}
-		return ws
-	}
+	keys := compactKeys(text, maxKeys)
 	q := ask{
-		words:   want(words(text, maxLooked), wordFields),
-		pairs:   want(pairs(text, maxLooked), pairFields),
-		keys:    want(compactKeys(text, maxKeys), keyFields),
-		phrases: phrases(text), portal: r.Portal,
+		words: want(words(text, maxLooked), wordFields), pairs: want(pairs(text, maxLooked), pairFields),
+		counted: countedWords(text, r), phrases: phrases(text),
 	}
-	for _, form := range r.Forms {
-		if long := pairs(form, maxWords); len(long) > 0 {
-			q.pairs = append(q.pairs, want(long, pairFields)...)
+	for _, k := range keys {
+		q.keys = append(q.keys, wanted{k.key, keyFields})
+		q.others = append(q.others, alternative{k.of, []string{k.key}, []string{fieldKeys}})
+	}
+	for _, form := range r.Forms[:min(len(r.Forms), maxForms)] {
+		other := alternative{of: strings.Fields(form.Of), terms: pairs(form.As, maxWords), fields: []string{fieldTextPairs, fieldTitlePairs}}
+		if len(other.terms) > 0 {
+			q.pairs = append(q.pairs, want(other.terms, pairFields)...)
 		} else {
-			q.words = append(q.words, want(words(form, maxWords), wordFields)...)
+			other.terms, other.fields = words(form.As, maxWords), heldFields
+			q.words = append(q.words, want(other.terms, wordFields)...)
 		}
+		q.others = append(q.others, other)
 	}
 	return q
+}
+
+func want(texts []string, in []field) []wanted {
+	ws := make([]wanted, len(texts))
+	for i, t := range texts {
+		ws[i] = wanted{t, in}
+	}
+	return ws
+}
+
+// countedWords are the words of a text that nothing else demands: neither a
+// phrase nor the condition.
+func countedWords(text string, r index.Request) map[string]bool {
+	counted := map[string]bool{}
+	for _, w := range singleWords(text, maxLooked) {
+		counted[w] = true
+	}
+	for _, demanded := range append(r.Where.Demanded(), phrases(text)...) {
+		for _, w := range singleWords(demanded, maxLooked) {
+			delete(counted, w)
+		}
+	}
+	return counted
 }
 
 // phrases returns what stands in quotes, straight or typographic. A quote

@@ -81,7 +81,7 @@ func (t *tx) refreshOne(ctx context.Context, id string, names []identity.Name) e
 	if stored == next && was == by {
 		return nil
 	}
-	if err := t.putDocument(ctx, next, by); err != nil || stored == next {
+	if err := t.putDocument(ctx, next, by); err != nil || stored == next && was.articleID == by.articleID {
 		return err
 	}
 	return t.changed(ctx, model.DocumentChanged, id, false)
