@@ -62,6 +62,12 @@ func TestComplete(t *testing.T) {
 	if got := labels(table.Scattered(Type("khai ký thủ"), 10)); got != "Thủ tục đăng ký khai tử" {
 		t.Errorf("words in another order: %q", got)
 	}
+	if got := labels(table.Scattered(Type("dân lịch"), 10)); got != "Lịch tiếp công dân tháng 8" {
+		t.Errorf("words in another order: %q", got)
+	}
+	if got := labels(table.Scattered(Type("tử tục"), 10)); got != "Thủ tục đăng ký khai tử" {
+		t.Errorf("a word at the end: %q", got)
+	}
 	if got := labels(table.Scattered(Type("lịch tháng 9"), 10)); got != "" {
 		t.Errorf("a number is no other: %q", got)
 	}

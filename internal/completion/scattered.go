@@ -10,21 +10,14 @@ func (t *Table) Scattered(typed Typed, limit int) []Match {
 		return nil
 	}
 	rarest, least := Typed{}, -1
-	for i, w := range typed.words {
-		one := Typed{Key: w.folded + " ", words: []word{w}, ended: true}
-		if i == len(typed.words)-1 && !typed.ended {
-			one.Key, one.ended = w.folded, false
-		}
-		// A word at the end of a key has no blank behind it; names are rarely
-		// asked for by that word alone.
-		if n := t.places(one.Key); n > 0 && (least < 0 || n < least) {
-			rarest, least = one, n
+	for _, w := range typed.words {
+		if n := t.places(w.folded); n > 0 && (least < 0 || n < least) {
+			rarest, least = Typed{Key: w.folded, words: []word{w}}, n
 		}
 	}
 	if least < 0 {
 		return nil
 	}
-	rarest.accented = false
 	found := t.Complete(rarest, limit, func(e Entry) bool { return typed.allIn(e.Key) })
 	for i := range found {
 		found[i].Whole = false

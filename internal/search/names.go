@@ -45,6 +45,7 @@ const (
 	agencyBytes = 32 << 20
 	placeBytes  = 32 << 20
 	maxIssuers  = 50_000
+	maxIssuer   = 200 // bytes of a name
 )
 
 // headlinesAtOnce is how many names are read from the store at a time.
@@ -192,7 +193,7 @@ func hasTitle(h store.Heading) bool {
 func (n *names) countIssuers(issuers []string) {
 	touched := map[string]bool{}
 	for _, name := range issuers {
-		if name == "" || n.issuers[name] == 0 && len(n.issuers) >= maxIssuers {
+		if name == "" || len(name) > maxIssuer || n.issuers[name] == 0 && len(n.issuers) >= maxIssuers {
 			continue
 		}
 		n.issuers[name]++

@@ -173,7 +173,7 @@ func TestNumbersOfOneName(t *testing.T) {
 }
 
 func TestShares(t *testing.T) {
-	make := func(n int, text string, whole bool) []ranked {
+	some := func(n int, text string, whole bool) []ranked {
 		out := []ranked{}
 		for range n {
 			out = append(out, ranked{Suggestion{Text: text}, whole})
@@ -190,11 +190,38 @@ func TestShares(t *testing.T) {
 		{0, 0, 3, "P P P"},
 		{0, 0, 0, ""},
 	} {
-		got := share(8, make(c.titles, "T", false), make(c.agencies, "A", false), make(c.places, "P", true))
+		got := share(8, some(c.titles, "T", false), some(c.agencies, "A", false), some(c.places, "P", true))
 		if joined := strings.ReplaceAll(textsOf(got), ";", ""); strings.Count(joined, "P") != strings.Count(c.want, "P") ||
 			strings.Count(joined, "A") != strings.Count(c.want, "A") || strings.Count(joined, "T") != strings.Count(c.want, "T") ||
 			len(joined) > 0 && c.places > 0 && joined[0] != 'P' {
 			t.Errorf("%+v: got %q", c, joined)
 		}
 	}
+}
+
+func FuzzSuggest(f *testing.F) {
+	l := &ledger{have: map[string]store.Heading{}}
+	n := newNames(l)
+	l.put(headline("a", "Lịch trực 52/KH-UBND"))
+	number, err := docnum.Parse("52/KH-UBND")
+	if err != nil {
+		f.Fatal(err)
+	}
+	l.put(store.Heading{Kind: model.DocumentChanged, ID: "d", Number: number, Year: 2021, Status: model.Held})
+	if err := n.catchUp(context.Background()); err != nil {
+		f.Fatal(err)
+	}
+	f.Add("52/kh")
+	f.Add("0052/2021 số \x00")
+	f.Fuzz(func(t *testing.T, text string) {
+		clean, err := CleanText("q", text)
+		if err != nil || clean == "" {
+			return
+		}
+		for _, s := range n.suggest(clean, 4) {
+			if len(s.Parts) == 0 || s.Text == "" || s.Count < 1 {
+				t.Fatalf("%q: %+v", text, s)
+			}
+		}
+	})
 }

@@ -26,10 +26,13 @@ func titleEntry(h store.Heading) completion.Entry {
 		detail = append(detail, h.Place)
 	}
 	return completion.Entry{
-		ID: h.ID, Label: strings.Join(strings.Fields(h.Title), " "), Detail: strings.Join(detail, " · "),
+		ID: h.ID, Label: clip(strings.Join(strings.Fields(h.Title), " "), maxLabel), Detail: strings.Join(detail, " · "),
 		Extra: string(h.Kind), Weight: weight,
 	}
 }
+
+// maxLabel is the length of a title, in runes.
+const maxLabel = 300
 
 func (n *names) suggestTitles(typed completion.Typed, limit int) []ranked {
 	var out []ranked
