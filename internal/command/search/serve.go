@@ -115,6 +115,7 @@ func (s *session) serve(e *config.Effective, dir string, h *house, l listeners, 
 		group.Go(func() error { return serveMetrics(ctx, l.metrics, measures, log) })
 	}
 	group.Go(func() error { return follow(ctx, e, dir, h, log) })
+	group.Go(func() error { return learn(ctx, h, log) })
 	for _, run := range beside {
 		group.Go(func() error { return run(ctx) })
 	}
@@ -155,4 +156,18 @@ func (h *house) state(ctx context.Context) (metrics.State, error) {
 		return metrics.State{}, err
 	}
 	return metrics.State{Store: stats, Index: at, Records: records, Portals: health.Judge(runs)}, nil
+}
+
+// learn reads the names that are completed while they are typed. What fails is
+// tried again by whoever asks for them.
+func learn(ctx context.Context, h *house, log *slog.Logger) error {
+	start := time.Now()
+	switch err := h.service.Learn(ctx); {
+	case ctx.Err() != nil:
+	case err != nil:
+		log.WarnContext(ctx, "names for suggestions are not read yet", "error", err)
+	default:
+		log.DebugContext(ctx, "names for suggestions are read", "took", time.Since(start))
+	}
+	return nil
 }
