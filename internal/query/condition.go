@@ -8,6 +8,7 @@ import (
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/extract/docnum"
 	"tracuu/internal/filter"
+	"tracuu/internal/topic"
 	"tracuu/internal/vietnamese"
 )
 
@@ -60,10 +61,31 @@ func (x *lexer) value(use fieldUse, i int) (value, int, bool) {
 		return v, end + last, ok
 	}
 	ends := x.valueWords(i)
+	if v, end, ok := x.topic(use, i, ends); ok {
+		return v, end, true
+	}
 	for k := len(ends) - 1; k >= 0; k-- {
 		words := strings.Join(strings.Fields(x.text[i:ends[k]]), " ")
 		if v, ok := x.readValue(use, words, k > 0); ok {
 			return v, ends[k], true
+		}
+	}
+	return value{}, i, false
+}
+
+// topic reads the name of a topic, else the fewest words that tell one.
+func (x *lexer) topic(use fieldUse, i int, ends []int) (value, int, bool) {
+	if use.field != filter.Topic {
+		return value{}, i, false
+	}
+	for k := len(ends) - 1; k >= 0; k-- {
+		if v, ok := valueOf(filter.Topic, x.text[i:ends[k]]); ok {
+			return value{text: v.value, name: v.words[0]}, ends[k], true
+		}
+	}
+	for _, end := range ends {
+		if ids := topic.Of(x.text[i:end], ""); len(ids) > 0 {
+			return value{text: ids[0], name: topic.Name(ids[0])}, end, true
 		}
 	}
 	return value{}, i, false
@@ -134,6 +156,9 @@ func (x *lexer) readValue(use fieldUse, words string, loose bool) (value, bool) 
 			return value{text: withFile, name: v.words[0], not: true}, true
 		}
 		return value{text: v.value, name: v.words[0]}, true
+	}
+	if ids := topic.Of(words, ""); use.field == filter.Topic && len(ids) > 0 && !loose { // "y tế dự phòng" is of y tế
+		return value{text: ids[0], name: topic.Name(ids[0])}, true
 	}
 	words = phraseText(words)
 	ok := use.open() && words != "" && (!loose || isKnown(use.field, words))

@@ -6,6 +6,7 @@ import (
 
 	"tracuu/data"
 	"tracuu/internal/filter"
+	"tracuu/internal/topic"
 	"tracuu/internal/vietnamese"
 )
 
@@ -76,22 +77,10 @@ func loadFilters() (filterTable, error) {
 		field := filter.Field(row[0])
 		t.values[field] = append(t.values[field], namedValue{row[1], data.List(row[2])})
 	}
-	t.addTopics()
+	for _, v := range topic.All() {
+		t.values[filter.Topic] = append(t.values[filter.Topic], namedValue{v.ID, []string{v.Name}})
+	}
 	return t, nil
-}
-
-// addTopics takes the names of the fields of administration, where the table of
-// topics has them.
-func (t filterTable) addTopics() {
-	rows, err := data.Table("topics.txt", 4)
-	if err != nil {
-		return
-	}
-	for _, row := range rows {
-		if row[0] != "-" {
-			t.values[filter.Topic] = append(t.values[filter.Topic], namedValue{row[0], []string{row[1], row[0]}})
-		}
-	}
 }
 
 func useOf(name string) (fieldUse, bool) {
