@@ -19,16 +19,20 @@ import (
 type Source interface {
 	FindDocuments(ctx context.Context, f store.NumberFilter) ([]model.Document, error)
 	BestMentions(ctx context.Context, ids []string) (map[string]store.MentionAt, error)
+	Citations(ctx context.Context, ids []string) (map[string]int, error)
 }
 
-// Answer is a document that may be meant.
+// Answer is a document that may be meant. Issuer, day and status stand in the
+// document, the place in the mention: with the citations they tell documents of
+// one number apart.
 type Answer struct {
-	Document model.Document   `json:"document"`
-	Reason   string           `json:"reason"`  // for people, in Vietnamese
-	Fits     bool             `json:"fits"`    // nothing that was typed contradicts
-	Vague    bool             `json:"vague"`   // beside a bare number words were typed, and none of them agrees
-	Score    float64          `json:"score"`   // agreement, comparable within one answer list
-	Mention  *store.MentionAt `json:"mention"` // the place that tells of it best
+	Document  model.Document   `json:"document"`
+	Reason    string           `json:"reason"`    // for people, in Vietnamese
+	Fits      bool             `json:"fits"`      // nothing that was typed contradicts
+	Vague     bool             `json:"vague"`     // beside a bare number words were typed, and none of them agrees
+	Score     float64          `json:"score"`     // agreement, comparable within one answer list
+	Citations int              `json:"citations"` // articles that name it without announcing it, to store.MaxCitations
+	Mention   *store.MentionAt `json:"mention"`   // the place that tells of it best
 }
 
 // Bounds of an answer list. Near misses are shown below what fits, a few of
@@ -41,6 +45,21 @@ const (
 
 // Find lists the documents that n may mean, best first.
 func Find(ctx context.Context, source Source, n query.Number) ([]Answer, error) {
+	weighed, err := find(ctx, source, n)
+	if other, ok := misread(n); ok && err == nil && !slices.ContainsFunc(weighed, func(w weighing) bool { return w.fits() }) {
+		weighed, err = find(ctx, source, other)
+		for i := range weighed {
+			weighed[i].notes = append(weighed[i].notes, "chữ "+strings.ToUpper(n.No[len(n.No)-1:])+" được đọc là số 8")
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	return answers(weighed, bare(n) && len(n.Words) > 0), nil
+}
+
+// find weighs the documents of one number.
+func find(ctx context.Context, source Source, n query.Number) ([]weighing, error) {
 	documents, err := candidates(ctx, source, n)
 	if err != nil {
 		return nil, fmt.Errorf("documents with number %s: %w", n.No, err)
@@ -49,60 +68,28 @@ func Find(ctx context.Context, source Source, n query.Number) ([]Answer, error) 
 	for i, d := range documents {
 		weighed[i] = weigh(n, d)
 	}
+	settleSymbols(weighed)
 	slices.SortStableFunc(weighed, compare)
 	weighed = weighed[:min(len(weighed), maxWeighed)]
 	if err := addTellers(ctx, source, n, weighed); err != nil {
 		return nil, err
 	}
 	slices.SortStableFunc(weighed, compare)
-	return answers(weighed, bare(n) && len(n.Words) > 0), nil
+	weighed = shown(weighed)
+	if err := addCitations(ctx, source, n, weighed); err != nil {
+		return nil, err
+	}
+	slices.SortStableFunc(weighed, compare)
+	return weighed, nil
 }
 
 // bare tells a number of which nothing else was typed: "bão số 9".
 func bare(n query.Number) bool { return n.Type == "" && n.Symbol == "" && n.Year == 0 }
 
-// candidates asks from narrow to wide, so that the best are among them however
-// many documents share the number.
-func candidates(ctx context.Context, source Source, n query.Number) ([]model.Document, error) {
-	filters := []store.NumberFilter{
-		{No: n.No, Type: n.Type, Year: n.Year, Symbol: n.Symbol, Limit: 1000},
-		{No: n.No, Type: n.Type, Year: n.Year, Limit: 1000},
-		{No: n.No, Year: n.Year},
-		{No: n.No, Type: n.Type},
-		{No: n.No},
-	}
-	var out []model.Document
-	seen := map[string]bool{}
-	asked := map[store.NumberFilter]bool{}
-	for _, f := range filters {
-		key := f
-		key.Limit = 0
-		if asked[key] {
-			continue
-		}
-		asked[key] = true
-		found, err := source.FindDocuments(ctx, f)
-		if err != nil {
-			return nil, err
-		}
-		for _, d := range found {
-			if !seen[d.ID] {
-				seen[d.ID] = true
-				out = append(out, d)
-			}
-		}
-	}
-	return out, nil
-}
-
 // addTellers reads the article that tells of each document best, and counts
 // the words that agree with its place, its portal and its title.
 func addTellers(ctx context.Context, source Source, n query.Number, weighed []weighing) error {
-	ids := make([]string, len(weighed))
-	for i, w := range weighed {
-		ids[i] = w.document.ID
-	}
-	best, err := source.BestMentions(ctx, ids)
+	best, err := source.BestMentions(ctx, ids(weighed))
 	if err != nil {
 		return fmt.Errorf("articles that tell of number %s: %w", n.No, err)
 	}
@@ -117,8 +104,28 @@ func addTellers(ctx context.Context, source Source, n query.Number, weighed []we
 	return nil
 }
 
-// compare orders by agreement, then held before cited, newer before older, and
-// at last by id so that the order is always the same.
+// addCitations counts who cites the documents that are shown.
+func addCitations(ctx context.Context, source Source, n query.Number, weighed []weighing) error {
+	counts, err := source.Citations(ctx, ids(weighed))
+	if err != nil {
+		return fmt.Errorf("citations of number %s: %w", n.No, err)
+	}
+	for i := range weighed {
+		weighed[i].citations = counts[weighed[i].document.ID]
+	}
+	return nil
+}
+
+func ids(weighed []weighing) []string {
+	all := make([]string, len(weighed))
+	for i, w := range weighed {
+		all[i] = w.document.ID
+	}
+	return all
+}
+
+// compare orders by agreement, then held before cited, newer before older, what
+// is cited more, and at last by id so that the order is always the same.
 func compare(a, b weighing) int {
 	held := func(w weighing) int {
 		if w.document.Status == model.Held {
@@ -130,29 +137,36 @@ func compare(a, b weighing) int {
 		cmp.Compare(b.score, a.score),
 		cmp.Compare(held(a), held(b)),
 		cmp.Compare(b.document.Year, a.document.Year),
+		cmp.Compare(b.citations, a.citations),
 		strings.Compare(a.document.ID, b.document.ID),
 	)
+}
+
+// shown keeps what fits and the near misses that an answer list has room for.
+func shown(weighed []weighing) []weighing {
+	fits, misses := 0, 0
+	return slices.DeleteFunc(weighed, func(w weighing) bool {
+		if w.fits() {
+			fits++
+			return fits > maxFits
+		}
+		misses++
+		return misses > maxMisses
+	})
 }
 
 // answers lists what fits, then near misses. With words beside a bare number
 // they must agree for a document to be surely meant.
 func answers(weighed []weighing, needWords bool) []Answer {
-	out := []Answer{}
-	fits, misses := 0, 0
+	out := make([]Answer, 0, len(weighed))
 	for _, pass := range []bool{true, false} {
 		for _, w := range weighed {
-			if w.fits() != pass || pass && fits == maxFits || !pass && misses == maxMisses {
-				continue
+			if w.fits() == pass {
+				out = append(out, Answer{
+					Document: w.document, Reason: w.reason(), Fits: pass, Vague: needWords && w.words == 0,
+					Score: w.score, Citations: w.citations, Mention: w.mention,
+				})
 			}
-			if pass {
-				fits++
-			} else {
-				misses++
-			}
-			out = append(out, Answer{
-				Document: w.document, Reason: w.reason(), Fits: pass, Vague: needWords && w.words == 0,
-				Score: w.score, Mention: w.mention,
-			})
 		}
 	}
 	return out

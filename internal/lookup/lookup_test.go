@@ -87,25 +87,35 @@ func TestFind(t *testing.T) {
 		reason string   // of the first
 	}{
 		{"kh 52 2022 cang long", []string{cang, krong}, "khớp số, loại, năm và cơ quan ban hành; năm suy từ ngày ban hành"},
-		{"52 khubnd krong no 2021", []string{old}, "khớp số, ký hiệu, loại, năm và cơ quan ban hành; năm suy từ ngày ban hành"},
+		{"52 khubnd krong no 2021", []string{old}, "khớp số, ký hiệu, loại, năm và cơ quan ban hành; năm suy từ ngày ban hành; 1 bài viết nhắc đến"},
 		{"Kế hoạch số 52/KH-UBND ngày 18/3/2022", []string{cang, krong}, "khớp số, ký hiệu, loại, năm và ngày ban hành; năm suy từ ngày ban hành"},
 		{"52/KH-UBND", []string{cang, krong, rlap, old}, "khớp số, ký hiệu và loại"},
-		{"52/KH-UBND dak r'lap", []string{rlap}, "khớp số, ký hiệu và loại; nơi theo bài viết nhắc đến"},
+		{"52/KH-UBND dak r'lap", []string{rlap}, "khớp số, ký hiệu và loại; nơi theo bài viết nhắc đến; 1 bài viết nhắc đến"},
 		{"kh 52 2019 càng long", []string{cang}, "khớp số, loại và cơ quan ban hành; khác năm (2022)"},
 		{"QĐ 52 cang long 2022", []string{cang}, "khớp số, năm và cơ quan ban hành; khác loại (Kế hoạch); năm suy từ ngày ban hành"},
-		{"613 kh ubnd", []string{"613_kh-ubnd.."}, "khớp số, ký hiệu và loại"},
-		{"613/KH-UBND năm 2019", []string{"613_kh-ubnd.."}, "khớp số, ký hiệu và loại; chưa rõ năm ban hành"},
-		{"ct 16 ttg", []string{"16_ct-ttg.2020.thu-tuong-chinh-phu"}, "khớp số, một phần ký hiệu và loại"},
-		{"qd 183", []string{"183_qd-ubnd.2021.ubnd-tinh-dak-nong", "183_kh-ubnd.2020.ubnd-huyen-dak-r-lap"}, "khớp số và loại"},
-		{"58/2019/NÐ\u2011CP", []string{"58_2019_nd-cp.2019.chinh-phu"}, "khớp số, ký hiệu, loại và năm"},
-		{"16/NQ-HĐND", []string{"16_nq-hdnd.2026.hdnd-tinh-dak-nong", "16_2026_nq-hdnd.2026.hdnd-tinh-dak-nong"}, "khớp số, ký hiệu và loại"},
-		{"16/2026/NQ-HĐND", []string{"16_2026_nq-hdnd.2026.hdnd-tinh-dak-nong", "16_nq-hdnd.2026.hdnd-tinh-dak-nong"}, "khớp số, ký hiệu, loại và năm"},
-		{"công văn 3637", []string{"3637_ubnd-vx.2022.ubnd-tinh-binh-duong"}, "khớp số và loại"},
-		{"3637", []string{"3637_ubnd-vx.2022.ubnd-tinh-binh-duong"}, "khớp số"},
+		{"613 kh ubnd", []string{"613_kh-ubnd.."}, "khớp số, ký hiệu và loại; 1 bài viết nhắc đến"},
+		{"613/KH-UBND năm 2019", []string{"613_kh-ubnd.."}, "khớp số, ký hiệu và loại; chưa rõ năm ban hành; 1 bài viết nhắc đến"},
+		{"ct 16 ttg", []string{"16_ct-ttg.2020.thu-tuong-chinh-phu"}, "khớp số, một phần ký hiệu và loại; 1 bài viết nhắc đến"},
+		{"qd 183", []string{"183_qd-ubnd.2021.ubnd-tinh-dak-nong", "183_kh-ubnd.2020.ubnd-huyen-dak-r-lap"}, "khớp số và loại; 1 bài viết nhắc đến"},
+		{"58/2019/NÐ\u2011CP", []string{"58_2019_nd-cp.2019.chinh-phu"}, "khớp số, ký hiệu, loại và năm; 1 bài viết nhắc đến"},
+		{"16/NQ-HĐND", []string{"16_nq-hdnd.2026.hdnd-tinh-dak-nong", "16_2026_nq-hdnd.2026.hdnd-tinh-dak-nong"}, "khớp số, ký hiệu và loại; 1 bài viết nhắc đến"},
+		{"16/2026/NQ-HĐND", []string{"16_2026_nq-hdnd.2026.hdnd-tinh-dak-nong", "16_nq-hdnd.2026.hdnd-tinh-dak-nong"}, "khớp số, ký hiệu, loại và năm; 1 bài viết nhắc đến"},
+		{"công văn 3637", []string{"3637_ubnd-vx.2022.ubnd-tinh-binh-duong"}, "khớp số và loại; 1 bài viết nhắc đến"},
+		{"3637", []string{"3637_ubnd-vx.2022.ubnd-tinh-binh-duong"}, "khớp số; 1 bài viết nhắc đến"},
 		{"99/KH-UBND", nil, ""},
+		{"52/KH-UBNND 2022", []string{cang, krong}, "khớp số, loại và năm; năm suy từ ngày ban hành; ký hiệu gần đúng (KH-UBND)"},
+		{"183/QĐ-UBMD", []string{"183_qd-ubnd.2021.ubnd-tinh-dak-nong"}, "khớp số và loại; ký hiệu gần đúng (QĐ-UBND); 1 bài viết nhắc đến"},
+		{"1B3/QĐ-UBND", []string{"183_qd-ubnd.2021.ubnd-tinh-dak-nong"}, "khớp số, ký hiệu và loại; 1 bài viết nhắc đến"},
+		{"61B/KH-UBND", nil, ""}, // no letter for a digit that nothing has
+		{`52/KH-UBND nơi:"Càng Long"`, []string{cang}, "khớp số, ký hiệu, loại và cơ quan ban hành"},
+		{"52 loại:KH năm:2021..2022", []string{cang, krong, old, rlap}, "khớp số và loại"},
+		{"52/KH-UBND trạng thái:cited", []string{rlap, old, cang}, "khớp số, ký hiệu và loại; 1 bài viết nhắc đến"},
+		{"52/KH-UBND từ:01/04/2022", []string{krong, rlap}, "khớp số, ký hiệu và loại"},
+		{`16 cơ quan:"Thủ tướng Chính phủ" loại:CT`, []string{"16_ct-ttg.2020.thu-tuong-chinh-phu"}, "khớp số, loại và cơ quan ban hành; 1 bài viết nhắc đến"},
+		{"52/KH-UBND -loại:KH", []string{cang}, "khớp số, ký hiệu và loại; không khớp bộ lọc loại"},
 	}
 	for _, c := range tests {
-		number := query.Parse(c.typed).Number
+		number := query.Read(c.typed, query.Options{}).Number
 		if number == nil {
 			t.Errorf("%q: no number", c.typed)
 			continue
@@ -135,5 +145,40 @@ func TestAnswersCarryTheirPlace(t *testing.T) {
 	a := answers[0]
 	if a.Mention == nil || a.Mention.ArticleTitle != "Thực hiện phong trào chống rác thải nhựa" || a.Document.Status != model.CitedOnly {
 		t.Errorf("answer: %+v", a)
+	}
+}
+
+// TestOffChips: what a chip that is off stands for restricts nothing.
+func TestOffChips(t *testing.T) {
+	s := sample(t)
+	const typed = "kế hoạch 183/KH-UBND năm 2021 càng long"
+	for off, want := range map[query.ChipKind]string{
+		"":              "183_kh-ubnd.2020.ubnd-huyen-dak-r-lap false",
+		query.ChipType:  "183_qd-ubnd.2021.ubnd-tinh-dak-nong true",
+		query.ChipYear:  "183_kh-ubnd.2020.ubnd-huyen-dak-r-lap true",
+		query.ChipPlace: "183_kh-ubnd.2020.ubnd-huyen-dak-r-lap false",
+	} {
+		number := query.Read(typed, query.Options{Off: []query.ChipKind{off}}).Number
+		answers, err := lookup.Find(t.Context(), s, *number)
+		if err != nil || len(answers) == 0 {
+			t.Fatalf("off %q: %v, %v", off, answers, err)
+		}
+		if got := fmt.Sprint(answers[0].Document.ID, " ", answers[0].Fits); got != want {
+			t.Errorf("off %q: %s, want %s", off, got, want)
+		}
+	}
+}
+
+// TestCitations: of documents that agree alike, the one that more articles name
+// comes first.
+func TestCitations(t *testing.T) {
+	s := sample(t)
+	for _, title := range []string{"Một", "Hai", "Ba"} {
+		tell(t, s, "krongno", "huyện Krông Nô", title, said{"77/CT-UBND", "2022-05-01", "UBND huyện Krông Nô", false})
+	}
+	tell(t, s, "canglong", "huyện Càng Long", "Bốn", said{"77/CT-UBND", "2022-05-01", "UBND huyện Càng Long", false})
+	answers, err := lookup.Find(t.Context(), s, *query.Parse("ct 77").Number)
+	if err != nil || len(answers) != 2 || answers[0].Citations != 3 || answers[1].Citations != 1 {
+		t.Errorf("answers: %+v, %v", answers, err)
 	}
 }

@@ -1,6 +1,8 @@
 package lookup
 
 import (
+	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -25,17 +27,20 @@ const (
 	wordOfPlace   = 4
 	wordOfTitle   = 1
 	maxTitleWords = 8
+	filterFails   = 20
 )
 
 // weighing is a document with what agrees and what does not.
 type weighing struct {
-	document model.Document
-	mention  *store.MentionAt
-	score    float64
-	words    int      // that agree with issuer, place or title
-	agrees   []string // nouns after "khớp số"
-	notes    []string
-	differs  []string // what was typed and the document has otherwise
+	document  model.Document
+	mention   *store.MentionAt
+	score     float64
+	words     int      // that agree with issuer, place or title
+	agrees    []string // nouns after "khớp số"
+	notes     []string
+	nearly    bool // the symbol is a letter off
+	citations int
+	differs   []string // what was typed and the document has otherwise
 }
 
 func (w *weighing) fits() bool { return len(w.differs) == 0 }
@@ -46,28 +51,13 @@ func weigh(n query.Number, d model.Document) weighing {
 	w.weighSymbol(n)
 	w.weighType(n)
 	w.weighYear(n)
+	w.weighFilters(n)
 	if count := covered(n.Words, d.Issuer); count > 0 {
 		w.score += float64(wordOfIssuer * count)
 		w.words += count
 		w.agrees = append(w.agrees, "cơ quan ban hành")
 	}
 	return w
-}
-
-func (w *weighing) weighSymbol(n query.Number) {
-	symbol := docnum.FoldSymbol(w.document.Number.Symbol)
-	switch {
-	case n.Symbol == "" || symbol == "":
-	case symbol == n.Symbol:
-		w.score += symbolAgrees
-		w.agrees = append(w.agrees, "ký hiệu")
-	case strings.Contains(symbol, n.Symbol) || strings.HasPrefix(n.Symbol, symbol):
-		w.score += symbolPartly
-		w.agrees = append(w.agrees, "một phần ký hiệu")
-	default:
-		w.score -= symbolAgrees
-		w.differs = append(w.differs, "khác ký hiệu")
-	}
 }
 
 // weighType compares codes folded: whoever types without diacritics cannot
@@ -135,7 +125,18 @@ func (w *weighing) reason() string {
 	if last := len(parts) - 1; last > 0 {
 		text = "khớp " + strings.Join(parts[:last], ", ") + " và " + parts[last]
 	}
-	return strings.Join(append(append([]string{text}, w.differs...), w.notes...), "; ")
+	return strings.Join(slices.Concat([]string{text}, w.differs, w.notes, w.standing()), "; ")
+}
+
+// standing tells who names a document that is not here.
+func (w *weighing) standing() []string {
+	switch {
+	case w.document.Status != model.CitedOnly || w.citations == 0:
+		return nil
+	case w.citations >= store.MaxCitations:
+		return []string{fmt.Sprintf("hơn %d bài viết nhắc đến", store.MaxCitations-1)}
+	}
+	return []string{fmt.Sprintf("%d bài viết nhắc đến", w.citations)}
 }
 
 // covered counts the words that stand in a text: next to each other as typed,

@@ -1,6 +1,9 @@
 package query
 
 import (
+	"html"
+	"net/url"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -19,8 +22,26 @@ var doubled = strings.NewReplacer("''", `"`, "``", `"`, "’’", `"`, "‘‘",
 // UTF-8, NFC, without invisible characters, full-width forms made narrow.
 func clean(text string) string {
 	text = strings.ToValidUTF8(clip(text), " ")
-	text = doubled.Replace(vietnamese.Clean(width.Narrow.String(text)))
+	for range maxRunes { // what was encoded twice is decoded twice
+		before := text
+		text = html.UnescapeString(percent.ReplaceAllStringFunc(text, unescape))
+		text = doubled.Replace(vietnamese.Clean(width.Narrow.String(text)))
+		if text == before {
+			break
+		}
+	}
 	return strings.TrimSpace(clip(text))
+}
+
+// percent is how addresses write what is no ASCII letter or digit.
+var percent = regexp.MustCompile(`(?:%[0-9A-Fa-f]{2})+`)
+
+// unescape decodes such bytes where they are text.
+func unescape(escaped string) string {
+	if plain, err := url.PathUnescape(escaped); err == nil && utf8.ValidString(plain) {
+		return plain
+	}
+	return escaped
 }
 
 // clip cuts a text after maxRunes.

@@ -36,6 +36,8 @@ func dateAt(tokens []token, i int) (int, model.Date) {
 	word := func(k int, w string) bool { return i+k < len(tokens) && tokens[i+k].text == w }
 	afterDay := i > 0 && tokens[i-1].text == "ngay"
 	switch {
+	case signs(1) && signs(2) && len(tokens[i].text) == 4: // 2022-03-18
+		return dayOf(3, tokens[i+2], tokens[i+1], tokens[i])
 	case signs(1) && signs(2):
 		return dayOf(3, tokens[i], tokens[i+1], tokens[i+2])
 	case word(1, "thang") && word(3, "nam") && i+4 < len(tokens):
@@ -50,14 +52,25 @@ func dateAt(tokens []token, i int) (int, model.Date) {
 
 // dayOf returns size and the day, or 0 when the calendar has no such day.
 func dayOf(size int, day, month, year token) (int, model.Date) {
-	if len(year.text) != 4 {
+	y := digits(year)
+	if len(year.text) == 2 && year.sep != ' ' { // 18/3/22
+		y = century(y)
+	} else if len(year.text) != 4 {
 		return 0, model.Date{}
 	}
-	date, ok := model.NewDate(digits(year), digits(month), digits(day))
+	date, ok := model.NewDate(y, digits(month), digits(day))
 	if !ok {
 		return 0, model.Date{}
 	}
 	return size, date
+}
+
+// century writes a year of two digits out, for documents from 1945 on.
+func century(y int) int {
+	if y < 45 {
+		return 2000 + y
+	}
+	return 1900 + y
 }
 
 func isDayMonth(day, month token) bool {
@@ -80,14 +93,22 @@ func isYear(t token) bool {
 }
 
 // takeYear marks and returns the year that was typed beside a number: the one
-// after "năm", else the first that is not an end of a period.
+// right behind it or after "năm", else the first that is not an end of a period.
 func takeYear(tokens []token) int {
 	found := -1
 	for i, t := range tokens {
-		if t.used || !isYear(t) || inPeriod(tokens, i) {
+		if t.used {
 			continue
 		}
-		if i > 0 && tokens[i-1].text == "nam" {
+		behind := i > 0 && (tokens[i-1].role == ChipNumber || tokens[i-1].role == ChipSymbol)
+		if behind && shortYear(tokens, i) {
+			mark(tokens, ChipYear, i, i+1)
+			return century(digits(t))
+		}
+		if !isYear(t) || inPeriod(tokens, i) && (!behind || !yearOfNumber(tokens, i)) {
+			continue
+		}
+		if behind || i > 0 && tokens[i-1].text == "nam" {
 			found = i
 			break
 		}

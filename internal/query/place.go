@@ -1,6 +1,7 @@
 package query
 
 import (
+	"cmp"
 	"strings"
 	"sync"
 
@@ -24,6 +25,7 @@ var units = sync.OnceValue(func() *gazetteer.Gazetteer {
 type place struct {
 	from, to int
 	agency   bool
+	unit     string // slug of the first unit's name without its kind: cang-long
 }
 
 // Bounds of the search for places.
@@ -38,36 +40,52 @@ func placesIn(text string, tokens []token) []place {
 	var found []place
 	tokens = tokens[:min(len(tokens), maxPlaceTokens)]
 	for i := 0; i < len(tokens); {
-		size, isAgency := placeAt(text, tokens, i)
-		if size == 0 {
+		p, ok := placeAt(text, tokens, i)
+		if !ok {
 			i++
 			continue
 		}
-		if n := len(found); n > 0 && found[n-1].to == i {
-			found[n-1].to, found[n-1].agency = i+size, found[n-1].agency || isAgency
+		i = p.to
+		if n := len(found); n > 0 && found[n-1].to == p.from {
+			last := &found[n-1]
+			last.to, last.agency, last.unit = p.to, last.agency || p.agency, cmp.Or(last.unit, p.unit)
 		} else {
-			found = append(found, place{i, i + size, isAgency})
+			found = append(found, p)
 		}
-		i += size
 	}
 	return found
 }
 
-// placeAt tells how many tokens from i name an agency or a place.
-func placeAt(text string, tokens []token, i int) (size int, isAgency bool) {
+// placeAt reads the agency or the unit that token i begins.
+func placeAt(text string, tokens []token, i int) (place, bool) {
 	if size := agencyAt(tokens[i:]); size > 0 {
-		return size, true
+		return place{from: i, to: i + size, agency: true}, true
 	}
 	for size := min(maxUnitTokens, len(tokens)-i); size > 1; size-- { // one syllable is too little
 		these := tokens[i : i+size]
-		if folded(these) != "" && (isUnit(typed(these)) || isUnit(text[these[0].start:these[size-1].end])) {
-			return size, false
+		if folded(these) == "" {
+			continue
+		}
+		for _, name := range []string{typed(these), text[these[0].start:these[size-1].end]} {
+			if slug := unitSlug(name); slug != "" {
+				return place{from: i, to: i + size, unit: slug}, true
+			}
 		}
 	}
-	return 0, false
+	return place{}, false
 }
 
-func isUnit(name string) bool { return len(units().Find(name)) > 0 }
+// unitSlug is the name of the unit that words stand for, without its kind; empty
+// when there is none.
+func unitSlug(words string) string {
+	found := units().Find(words)
+	if len(found) == 0 {
+		return ""
+	}
+	return vietnamese.Slug(found[0].Name)
+}
+
+func isUnit(name string) bool { return unitSlug(name) != "" }
 
 // agencyAt tells how many tokens name a body: "ubnd", "bo tai chinh". Its place,
 // when there is one, is found behind it.
@@ -86,4 +104,14 @@ func agencyAt(tokens []token) int {
 		return 0
 	}
 	return len(strings.Fields(f.Text[:end]))
+}
+
+// unitIn is the unit that a value of a filter names, behind an agency or alone.
+func unitIn(words string) string {
+	for _, p := range placesIn(words, scan(words)) {
+		if p.unit != "" {
+			return p.unit
+		}
+	}
+	return vietnamese.Slug(words)
 }

@@ -34,6 +34,7 @@ type Number struct {
 	Symbol string // folded letters and digits: khubnd; may be only a part of it
 	Date   model.Date
 	Words  []string // the other syllables, folded: place, issuer, topic
+	Places []string // slugs of the units among the words: cang-long
 	// Where is what filters beside the number say of the document. One type, one
 	// year, one day and the names of place and issuer stand in the fields above too.
 	Where *filter.Expr

@@ -36,11 +36,17 @@ func (r *reading) number(tree *node) (*Number, string) {
 		return nil, r.line.text
 	}
 	typed := n.Type != "" || n.Symbol != ""
+	maybeYear := n.Symbol == "" && n.Year == 0 && len(n.No) == 4 && isYear(token{text: n.No, digits: isDigits(n.No)})
 	r.switchOff(n)
-	n.Words = r.words()
+	n.Words, n.Where = r.words(), tree.conditions()
+	for _, p := range r.places {
+		if p.unit != "" && !r.isOff(ChipPlace) {
+			n.Places = append(n.Places, p.unit)
+		}
+	}
 	n.join(conditions)
 	switch {
-	case !typed, n.Type == "" && n.Symbol == "":
+	case !typed, maybeYear, n.Type == "" && n.Symbol == "":
 		return n, r.line.text // a bare number may be just a number
 	case len(words(r.tokens)) == 0 && len(r.off) == 0:
 		return n, ""
@@ -52,12 +58,12 @@ func (r *reading) number(tree *node) (*Number, string) {
 func (r *reading) read(conditions []*condition) *Number {
 	tokens, date := takeDate(scan(r.line.text))
 	r.tokens = tokens
-	at, ok := chooseNumber(tokens)
+	tells := func(fields ...filter.Field) bool {
+		return slices.ContainsFunc(conditions, func(c *condition) bool { return slices.Contains(fields, c.field) })
+	}
+	at, ok := chooseNumber(tokens, told{kind: tells(filter.Type), year: tells(filter.Year, filter.Day)})
 	if !ok {
-		typed := slices.ContainsFunc(conditions, func(c *condition) bool { return c.field == filter.Type })
-		if at, ok = onlyNumber(tokens); !ok || !typed {
-			return nil
-		}
+		return nil
 	}
 	n := readNumber(tokens, at)
 	n.Date = date
@@ -120,10 +126,7 @@ func documentConditions(n *node) []*condition {
 
 // join adds what filters say to a number.
 func (n *Number) join(conditions []*condition) {
-	var where []*filter.Expr
 	for _, c := range conditions {
-		e := c.expr()
-		where = append(where, &e)
 		if len(c.values) != 1 {
 			continue
 		}
@@ -140,7 +143,7 @@ func (n *Number) join(conditions []*condition) {
 			}
 		case c.field == filter.Place || c.field == filter.Issuer:
 			n.Words = append(n.Words, strings.Split(vietnamese.Slug(v.text), "-")...)
+			n.Places = append(n.Places, unitIn(v.text))
 		}
 	}
-	n.Where = filter.All(where...)
 }

@@ -37,7 +37,7 @@ func scan(text string) []token {
 			i += size
 			continue
 		}
-		for _, cut := range cutWord(s[i:end]) {
+		for _, cut := range cutWord(s[i:end], end < len(s) && s[end] == '/') {
 			start, stop := folded.Original(i+cut.start, i+cut.end)
 			tokens = append(tokens, token{text: cut.text, word: text[start:stop], start: start, end: stop, digits: isDigits(cut.text), sep: sep})
 			sep = 0
@@ -81,11 +81,11 @@ type piece struct {
 	start, end int
 }
 
-// cutWord cuts a word of letters and digits. A word of digits and the letters
+// cutWord cuts a word of letters and digits, slash tells what follows it. A word of digits and the letters
 // that are taken for digits (O, l, I) is one number.
-func cutWord(w string) []piece {
-	if strings.ContainsAny(w, "0123456789") && strings.Trim(w, "0123456789oli") == "" {
-		return []piece{{strings.NewReplacer("o", "0", "l", "1", "i", "1").Replace(w), 0, len(w)}}
+func cutWord(w string, slash bool) []piece {
+	if number, ok := ofDigits(w, slash); ok {
+		return []piece{{number, 0, len(w)}}
 	}
 	var pieces []piece
 	for start := 0; start < len(w); {
@@ -99,11 +99,32 @@ func cutWord(w string) []piece {
 	return joinTerms(pieces)
 }
 
+// digitLetters are the letters that scans and hasty fingers put for digits.
+// S, B and Z are other things too, so they must stand between digits, or S and Z
+// after two or before a slash.
+var digitLetters = strings.NewReplacer("o", "0", "l", "1", "i", "1", "s", "5", "b", "8", "z", "2")
+
+// ofDigits reads a word of digits and such letters as a number.
+func ofDigits(w string, slash bool) (string, bool) {
+	switch {
+	case !strings.ContainsAny(w, "0123456789"):
+		return "", false
+	case strings.Trim(w, "0123456789oli") == "":
+		return digitLetters.Replace(w), true
+	}
+	inner := strings.TrimRight(w, "sz")
+	if strings.Trim(w, "0123456789olisbz") != "" || !isDigit(w[0]) || !isDigit(inner[len(inner)-1]) || len(inner) < len(w)-1 || len(inner) < 2 && !slash {
+		return "", false
+	}
+	return digitLetters.Replace(w), true
+}
+
 // joinTerms puts the digits back that end a part of a symbol.
 func joinTerms(pieces []piece) []piece {
 	out := pieces[:0]
 	for _, p := range pieces {
-		if n := len(out); n > 0 && isDigits(p.text) && endsInPart(out[n-1].text) {
+		year := len(p.text) == 4 && isYear(token{text: p.text, digits: isDigits(p.text)}) // 39TBUBND2019
+		if n := len(out); n > 0 && isDigits(p.text) && !year && endsInPart(out[n-1].text) {
 			out[n-1].text += p.text
 			out[n-1].end = p.end
 			continue

@@ -104,7 +104,10 @@ type Found struct {
 	Reason string `json:"reason"` // why, in Vietnamese
 	Fits   bool   `json:"fits"`   // nothing that was typed contradicts
 	Vague  bool   `json:"vague"`  // only a bare number agrees, and none of the words beside it
-	Place  *Place `json:"place"`  // the article that tells of it best
+	// Citations counts the articles that name it without announcing it, to
+	// store.MaxCitations.
+	Citations int    `json:"citations"`
+	Place     *Place `json:"place"` // the article that tells of it best
 }
 
 // Share is what one feature of the ranking adds to a score;

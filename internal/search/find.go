@@ -21,7 +21,7 @@ func (s *Service) find(ctx context.Context, n query.Number) ([]Found, error) {
 	}
 	found := make([]Found, 0, len(answers))
 	for _, a := range answers {
-		f := Found{Document: named(a.Document), Reason: a.Reason, Fits: a.Fits, Vague: a.Vague}
+		f := Found{Document: named(a.Document), Reason: a.Reason, Fits: a.Fits, Vague: a.Vague, Citations: a.Citations}
 		if a.Mention != nil {
 			place, err := s.tellingPlace(ctx, a.Document.ID, *a.Mention)
 			if err != nil {

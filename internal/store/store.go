@@ -77,6 +77,9 @@ type Reader interface {
 	DocumentMentions(ctx context.Context, id string) ([]MentionAt, error)
 	// BestMentions gives, by document id, the mention that tells of it best.
 	BestMentions(ctx context.Context, ids []string) (map[string]MentionAt, error)
+	// Citations counts, by document id, the articles that name a document
+	// without announcing it, to MaxCitations.
+	Citations(ctx context.Context, ids []string) (map[string]int, error)
 	DocumentRelations(ctx context.Context, id string) ([]RelationAt, error)
 	// ArticleMentions lists an article's mentions in reading order with the
 	// documents they were resolved to.
@@ -91,12 +94,16 @@ type Reader interface {
 	Stats(ctx context.Context) (Stats, error)
 }
 
+// MaxCitations is how far Citations counts.
+const MaxCitations = 1000
+
 // NumberFilter selects documents by the parts of their number.
 type NumberFilter struct {
 	No     string // without leading zeros; required
 	Type   string // code as KH; a document without a stated type agrees too
 	Symbol string // compared folded, without separators: "khubnd"
 	Year   int    // a document of unknown year agrees too
+	Issuer string // slug of words that stand in the issuer's name: "cang-long"
 	Limit  int    // 0 means 200
 }
 

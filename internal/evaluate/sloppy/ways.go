@@ -3,6 +3,7 @@ package sloppy
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -14,7 +15,7 @@ import (
 
 // Ways lists the habits; names of their documents' place are typed as given.
 func Ways(place string) []Way {
-	return append(append(append(spelled(), damaged()...), parted(place)...), mistaken()...)
+	return slices.Concat(spelled(), damaged(), parted(place), mistaken(), short(), pasted(), issued())
 }
 
 // full tells what a whole number with its year tells.

@@ -42,6 +42,9 @@ func (s *Store) FindDocuments(ctx context.Context, f store.NumberFilter) ([]mode
 	if symbol := docnum.FoldSymbol(f.Symbol); symbol != "" {
 		where, args = append(where, "d.symbol_fold = ?"), append(args, symbol)
 	}
+	if f.Issuer != "" { // the id ends with the slug of the issuer
+		where, args = append(where, "instr('-' || replace(d.id, '.', '-') || '-', ?) > 0"), append(args, "-"+f.Issuer+"-")
+	}
 	return list(ctx, s.read, scanDocument, "SELECT "+documentColumns+" FROM documents d WHERE "+strings.Join(where, " AND ")+
 		" ORDER BY d.status DESC, d.year DESC, d.id LIMIT ?", append(args, limit)...)
 }
@@ -120,6 +123,24 @@ func (s *Store) BestMentions(ctx context.Context, ids []string) (map[string]stor
 		best[m.DocumentID] = m
 	}
 	return best, nil
+}
+
+// Citations implements store.Reader.
+func (s *Store) Citations(ctx context.Context, ids []string) (map[string]int, error) {
+	counts := make(map[string]int, len(ids))
+	for _, id := range ids {
+		var count int
+		err := s.read.QueryRowContext(ctx, `SELECT COUNT(*) FROM (SELECT DISTINCT m.article_id FROM names n
+			JOIN mentions m ON m.name_id = n.id WHERE n.document_id = ? AND m.role = ? LIMIT ?)`,
+			id, model.Cited, store.MaxCitations).Scan(&count)
+		if err != nil {
+			return nil, fmt.Errorf("citations of document %s: %w", id, wrap(err))
+		}
+		if count > 0 {
+			counts[id] = count
+		}
+	}
+	return counts, nil
 }
 
 // DocumentRelations implements store.Reader: both directions, in the order of

@@ -44,6 +44,9 @@ func testDocuments(t *testing.T, open Open) {
 		"symbol without diacritics":    {store.NumberFilter{No: "52", Symbol: "qdubnd"}, 1},
 		"symbol as printed":            {store.NumberFilter{No: "52", Symbol: "KH-UBND"}, 2},
 		"unknown year agrees":          {store.NumberFilter{No: "3637", Year: 2022}, 1},
+		"place of the issuer":          {store.NumberFilter{No: "52", Issuer: "cang-long"}, 3},
+		"part of a word of the issuer": {store.NumberFilter{No: "52", Issuer: "ang-long"}, 0},
+		"issuer and year":              {store.NumberFilter{No: "52", Year: 2021, Issuer: "ubnd-huyen-cang-long"}, 1},
 		"limit":                        {store.NumberFilter{No: "52", Limit: 1}, 1},
 		"a number that nobody named":   {store.NumberFilter{No: "53"}, 0},
 		"SQL in a field finds nothing": {store.NumberFilter{No: "52' OR '1'='1"}, 0},
@@ -79,6 +82,10 @@ func testMentions(t *testing.T, s store.Store, telling, early *model.Article) {
 	best, err := s.BestMentions(t.Context(), []string{inCang, "none"})
 	if diff := cmp.Diff(map[string]store.MentionAt{inCang: want}, best); err != nil || diff != "" {
 		t.Errorf("best mentions: %v (-want +got):\n%s", err, diff)
+	}
+	counts, err := s.Citations(t.Context(), []string{inCang, "none"})
+	if diff := cmp.Diff(map[string]int{inCang: 1}, counts); err != nil || diff != "" {
+		t.Errorf("articles that cite: %v (-want +got):\n%s", err, diff)
 	}
 }
 
