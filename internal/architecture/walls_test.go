@@ -31,6 +31,7 @@ var walls = []wall{
 	{folder: "internal/health", never: []string{"internal/extract", "internal/index", "internal/crawl", "internal/api", "internal/web", "database/sql"}},
 	{folder: "internal/attachment", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/archive", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/api", "internal/web"}},
+	{folder: "internal/browser", never: []string{"internal/extract", "internal/store", "internal/index", "internal/crawl", "internal/archive", "internal/model", "internal/portal", "internal/api", "internal/web"}},
 	{folder: "internal/crawl", never: []string{"internal/index", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/store", never: []string{"internal/index", "internal/crawl", "internal/search", "internal/api", "internal/web"}},
 	{folder: "internal/index", never: []string{"internal/crawl", "internal/search", "internal/api", "internal/web"}},

@@ -11,12 +11,13 @@ import (
 
 // The record types that are written or read here.
 const (
-	TypeInfo     = "warcinfo"
-	TypeRequest  = "request"
-	TypeResponse = "response"
-	TypeRevisit  = "revisit"
-	TypeMetadata = "metadata"
-	TypeResource = "resource"
+	TypeInfo       = "warcinfo"
+	TypeRequest    = "request"
+	TypeResponse   = "response"
+	TypeRevisit    = "revisit"
+	TypeMetadata   = "metadata"
+	TypeResource   = "resource"
+	TypeConversion = "conversion"
 )
 
 // dateLayout is WARC-Date in UTC; WARC 1.1 allows fractions of a second.

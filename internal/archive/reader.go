@@ -74,7 +74,7 @@ func (r *Reader) read(ctx context.Context, c model.Capture, revisits bool) (_ Re
 	switch {
 	case rec.HTTP != nil:
 		answer.Status, answer.Header = rec.HTTP.Status(), rec.HTTP.Header()
-	case rec.Type() == TypeResource:
+	case rec.Type() == TypeResource || rec.Type() == TypeConversion:
 		answer.Status = statusOfResource
 		answer.Header = http.Header{fieldContentType: {rec.Fields.Get(fieldContentType)}}
 	default:

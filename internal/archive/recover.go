@@ -78,8 +78,10 @@ func indexFile(f *os.File, name string) (index []string, end int64, err error) {
 }
 
 // isIndexed reports whether a record has a line in the index.
-func isIndexed(rec *Record) bool {
-	switch rec.Type() {
+func isIndexed(rec *Record) bool { return hasLine(rec.Type()) }
+
+func hasLine(kind string) bool {
+	switch kind {
 	case TypeResponse, TypeRevisit, TypeResource:
 		return true
 	}

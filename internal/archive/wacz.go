@@ -126,7 +126,9 @@ func (w *waczWriter) records(ctx context.Context, r *Reader, e Export) (index []
 			if err != nil {
 				return err
 			}
-			index = append(index, line)
+			if line != "" {
+				index = append(index, line)
+			}
 			if of != nil { // the body that a revisit stands for
 				queue = append(queue, *of)
 			}
@@ -138,7 +140,7 @@ func (w *waczWriter) records(ctx context.Context, r *Reader, e Export) (index []
 
 // copyExchange copies the record of a capture and those behind it that belong
 // to it (its request, its metadata). It returns its line of an index and, for a
-// revisit, the capture that has its body.
+// revisit, the capture that has its body. What no index lists has no line.
 func (r *Reader) copyExchange(c model.Capture, to *counter) (line string, of *model.Capture, err error) {
 	f, _, err := r.open(c)
 	if err != nil {

@@ -102,6 +102,9 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 		return model.Capture{}, err
 	}
 	capture.File, capture.Offset, capture.Length = w.out.name, places[0].offset, places[0].length
+	if !hasLine(drafts[0].kind) {
+		return capture, nil
+	}
 	digest := places[0].payload
 	if !drafts[0].hasPayload { // a 304: no body, nothing to be told apart by
 		digest = ""

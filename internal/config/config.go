@@ -45,6 +45,7 @@ type Crawl struct {
 	ScanTime     time.Duration // for reading scans when nothing is left to fetch
 	TotalSize    Size          // received in one run; 0: no limit
 	TotalTime    time.Duration // of one run; 0: no limit
+	Browser      string        // file of Chromium, "" to look for it, "none" for none
 	WatchEvery   time.Duration // from the end of a run to the next, when it goes on
 }
 

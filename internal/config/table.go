@@ -87,6 +87,11 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.Crawl.TotalTime }, check: durationIn(0, 365*24*time.Hour),
 		},
 		{
+			Key: "crawl.browser", Flag: "browser", Default: "",
+			Help: "tệp chương trình Chromium cho các cổng cần trình duyệt; để trống: tự tìm; none: không dùng",
+			bind: func(c *Config) any { return &c.Crawl.Browser },
+		},
+		{
 			Key: "crawl.watch_every", Flag: "watch-every", Default: "1h",
 			Help: "với --watch: nghỉ bao lâu giữa hai lần thu thập",
 			bind: func(c *Config) any { return &c.Crawl.WatchEvery }, check: durationIn(time.Second, 30*24*time.Hour),

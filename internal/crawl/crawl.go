@@ -29,6 +29,7 @@ type Crawler struct {
 	seen   *seen
 	flood  *flood
 	chrome *chrome
+	screen *screen
 
 	fetched atomic.Int64
 	bytes   atomic.Int64
@@ -59,12 +60,13 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 			}
 		}
 	}
+	d := dialer{opened: dialable, ports: ports, timeout: opts.Limits.Idle}
 	c := &Crawler{
 		Parts: parts,
 		opts:  opts,
 		seeds: seeds,
 		scope: newScope(seeds, opts.Depth),
-		fetch: newFetcher(dialer{opened: dialable, ports: ports, timeout: opts.Limits.Idle}, portals, opts.Agent, opts.Limits, parts.Now),
+		fetch: newFetcher(d, portals, opts.Agent, opts.Limits, parts.Now),
 		polite: &polite{
 			delay: opts.Delay, portals: portals, opened: opts.Opened, local: opts.OpenedDelay, most: opts.LocalFlights,
 			hosts: map[string]*turn{}, parked: map[string]string{},
@@ -73,6 +75,7 @@ func New(parts Parts, opts Options, seeds []Seed) *Crawler {
 		seen:   newSeen(),
 		flood:  newFlood(),
 		chrome: newChrome(parts.Store),
+		screen: newScreen(opts, d),
 	}
 	ask := func(ctx context.Context, url string) (*response, error) {
 		res, _, err := c.ask(ctx, request{url: url, size: maxRobots})
@@ -89,6 +92,7 @@ func newOwner() string { return fmt.Sprintf("%d-%s", os.Getpid(), rand.Text()) }
 // pages may fail; an error means that the crawl could not go on.
 func (c *Crawler) Run(ctx context.Context) (Summary, error) {
 	defer c.fetch.clients.close()
+	defer c.screen.close(c.Log)
 	c.began = c.Now()
 	if err := c.start(ctx); err != nil {
 		if ctx.Err() != nil { // stopped before anything was asked for

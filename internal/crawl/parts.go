@@ -28,6 +28,7 @@ type Store interface {
 // Archive keeps a response for good before it returns.
 type Archive interface {
 	WriteExchange(ctx context.Context, x archive.Exchange) (model.Capture, error)
+	WriteConversion(ctx context.Context, c archive.Conversion) (model.Capture, error)
 }
 
 // Records gives back what was archived.
@@ -67,6 +68,7 @@ type Options struct {
 	Attempts     int
 	Limits       Limits
 	Budget       Budget
+	Browser      string        // file of Chromium, for portals that need one; "": there is none
 	Grace        time.Duration // for visits under way when the crawl is stopped
 	ReportEvery  time.Duration
 }

@@ -47,6 +47,16 @@ func (v *visit) readPage(ctx context.Context, declared string, body []byte) {
 		return
 	}
 	found, err := extractPage(v.Extractor, v.at, declared, body, repeated)
+	if err == nil && v.wantsBrowser(&found.Article) {
+		shown, moved := v.show(ctx)
+		if moved || v.err != nil {
+			return
+		}
+		if shown != nil {
+			declared, body = shownMedia, shown
+			found, err = extractPage(v.Extractor, v.at, declared, body, repeated)
+		}
+	}
 	if err != nil {
 		v.fail(store.FaultContent, fmt.Sprintf("không đọc được trang: %v", err))
 		return
@@ -54,7 +64,10 @@ func (v *visit) readPage(ctx context.Context, declared string, body []byte) {
 	v.out.Article, v.out.Lines = &found.Article, found.Lines
 	v.out.Links = v.links(&found.Article, found.Links)
 	v.whole = repeated == nil && found.Article.Family == v.Portals.Fallback().ID
-	v.done("")
+	v.done(v.unshown)
+	if v.unshown != "" {
+		v.out.Outcome.Fault = store.FaultContent
+	}
 	v.offered(&found.Article, declared, body)
 }
 

@@ -21,8 +21,10 @@ func mustAddress(t testing.TB, link string) Address {
 
 func TestScope(t *testing.T) {
 	s := newScope([]Seed{
-		{Name: "krongno", Starts: []Address{mustAddress(t, "http://krongno.gov.vn/")}, Hosts: []string{"vanban.krongno.gov.vn"},
-			Portal: &portal.Portal{Files: []string{"tep.daknong.gov.vn"}}},
+		{
+			Name: "krongno", Starts: []Address{mustAddress(t, "http://krongno.gov.vn/")}, Hosts: []string{"vanban.krongno.gov.vn"},
+			Portal: &portal.Portal{Files: []string{"tep.daknong.gov.vn"}},
+		},
 		{Name: "copy", Starts: []Address{mustAddress(t, "http://127.0.0.1:8000/")}},
 	}, 5)
 	tests := []struct {

@@ -37,7 +37,9 @@ type visit struct {
 	gap  time.Duration
 	// grows: there is no page yet, and the next new one may stand here.
 	grows bool
-	out   store.Visit
+	// unshown is why a browser did not show a page that needs one.
+	unshown string
+	out     store.Visit
 	landing
 }
 
@@ -145,6 +147,9 @@ func (v *visit) ask(ctx context.Context) (res *response, again bool) {
 // known are the validators of the answer that we have. A list that did not
 // change must be read all the same: it leads to its next page.
 func (v *visit) known() store.Validators {
+	if p := v.portal(); p != nil && p.Browser && v.task.Kind == store.TaskPage {
+		return store.Validators{} // that its frame did not change says nothing of what scripts fill in
+	}
 	if v.task.Kind == store.TaskPage || v.task.Kind == store.TaskAttachment {
 		return v.task.Validators
 	}

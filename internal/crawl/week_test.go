@@ -167,6 +167,10 @@ func TestNoHostSeesMoreThanItsRate(t *testing.T) {
 // notKept is an archive of nothing: the week is about time.
 type notKept struct{}
 
+func (notKept) WriteConversion(context.Context, archive.Conversion) (model.Capture, error) {
+	return model.Capture{}, nil
+}
+
 func (notKept) WriteExchange(_ context.Context, x archive.Exchange) (model.Capture, error) {
 	return model.Capture{ID: x.URL + x.Time.String(), URL: x.URL, Time: x.Time}, nil
 }

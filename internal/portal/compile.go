@@ -132,7 +132,7 @@ func (c *compiler) layout(path string, l layoutFile) Layout {
 func (c *compiler) portal(f portalFile) *Portal {
 	c.id(f.ID)
 	p := &Portal{
-		ID: f.ID, Name: f.Name, Hosts: f.Hosts, Files: f.Files, Seeds: f.Seeds, Family: f.Family,
+		ID: f.ID, Name: f.Name, Hosts: f.Hosts, Files: f.Files, Seeds: f.Seeds, Family: f.Family, Browser: f.Browser,
 		Place: f.Place, Province: f.Province, Issuer: f.Issuer,
 		titles:  c.patterns("$.titles", f.Titles),
 		exclude: c.patterns("$.exclude", f.Exclude),

@@ -25,6 +25,7 @@ type Portal struct {
 	TLS         TLS
 	Addresses   Addresses
 	Revisit     Revisit
+	Browser     bool // its pages are made by scripts: they are read as a browser shows them
 
 	Discovery Discovery
 

@@ -17,6 +17,7 @@ type portalFile struct {
 	Files    []string `yaml:"files"`
 	Delay    string   `yaml:"delay"`
 	Note     string   `yaml:"note"`
+	Browser  bool     `yaml:"browser"`
 
 	Connections int         `yaml:"connections"`
 	Hours       string      `yaml:"hours"`

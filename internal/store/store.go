@@ -42,6 +42,7 @@ type Visit struct {
 	Task       Task
 	Outcome    Outcome
 	Capture    *model.Capture    // nil when no response came
+	Rendered   *model.Capture    // what a browser made of Capture, from which Article was read; mostly nil
 	Article    *model.Article    // nil when the response is not a page
 	Attachment *model.Attachment // nil unless the task was an attachment
 	Links      []Link

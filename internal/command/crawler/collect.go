@@ -36,9 +36,11 @@ func (s *session) collect(e *config.Effective, known *portal.Registry, seeds []c
 		Extractor: extract.New(known), Files: files, Portals: known,
 		Log: s.log(e), Now: time.Now, Report: display.show,
 	}
+	options := crawlOptions(e, agent, seeds, display)
+	err = s.tellBrowser(options, seeds)
 	var summary crawl.Summary
 	for goesOn := true; goesOn && err == nil; goesOn = watch && err == nil && s.rest(e.Crawl.WatchEvery) {
-		summary, err = crawl.New(parts, crawlOptions(e, agent, seeds, display), seeds).Run(s.ctx)
+		summary, err = crawl.New(parts, options, seeds).Run(s.ctx)
 		display.end()
 		if err == nil && !summary.Stopped {
 			err = s.readScans(e, kept, files)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"tracuu/internal/browser"
 	"tracuu/internal/config"
 	"tracuu/internal/crawl"
 	"tracuu/internal/store/sqlite"
@@ -21,7 +22,8 @@ type crawlCommand struct {
 func crawlKeys() []string {
 	return []string{
 		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
-		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "crawl.total_size", "crawl.total_time", "crawl.watch_every", "log.level",
+		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "crawl.total_size", "crawl.total_time",
+		"crawl.browser", "crawl.watch_every", "log.level",
 	}
 }
 
@@ -58,9 +60,10 @@ func crawlOptions(e *config.Effective, agent string, seeds []crawl.Seed, d *disp
 	o := crawl.Options{
 		Agent: agent, Delay: e.Crawl.Delay, Opened: map[string]bool{},
 		LocalFlights: e.Crawl.LocalFlights, Hosts: e.Crawl.Hosts, Depth: e.Crawl.Depth, Attempts: e.Crawl.Attempts,
-		Limits: crawl.Limits{Size: int64(e.Crawl.MaxSize), Idle: e.Crawl.Timeout, Time: e.Crawl.MaxTime},
-		Budget: crawl.Budget{Bytes: int64(e.Crawl.TotalSize), Time: e.Crawl.TotalTime},
-		Grace:  stopGrace, ReportEvery: d.every,
+		Limits:  crawl.Limits{Size: int64(e.Crawl.MaxSize), Idle: e.Crawl.Timeout, Time: e.Crawl.MaxTime},
+		Budget:  crawl.Budget{Bytes: int64(e.Crawl.TotalSize), Time: e.Crawl.TotalTime},
+		Browser: browserFile(e.Crawl.Browser),
+		Grace:   stopGrace, ReportEvery: d.every,
 	}
 	if e.Origin("crawl.delay") != config.FromDefault {
 		o.OpenedDelay = e.Crawl.Delay // asked for by name, so it holds everywhere
@@ -73,6 +76,32 @@ func crawlOptions(e *config.Effective, agent string, seeds []crawl.Seed, d *disp
 		}
 	}
 	return o
+}
+
+// browserFile is the Chromium that a crawl may use, "" for none.
+func browserFile(option string) string {
+	switch option {
+	case "none":
+		return ""
+	case "":
+		found, err := browser.Find()
+		if err != nil {
+			return "" // told when a portal needs it
+		}
+		return found
+	}
+	return option
+}
+
+// tellBrowser says that portals need a browser where there is none.
+func (s *session) tellBrowser(o crawl.Options, seeds []crawl.Seed) error {
+	say := sayer{w: s.stderr}
+	for _, seed := range seeds {
+		if p := seed.Portal; p != nil && p.Browser && o.Browser == "" {
+			say.line("cổng %s cần trình duyệt: %v; chỉ đọc được phần máy chủ gửi thẳng. Hãy cài Chromium hoặc nêu tệp của nó bằng --browser", p.ID, browser.ErrAbsent)
+		}
+	}
+	return say.err
 }
 
 func userAgent(contact string) string {

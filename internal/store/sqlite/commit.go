@@ -26,7 +26,7 @@ func (t *tx) commit(ctx context.Context, v store.Visit) error {
 		}
 	}
 	if v.Article != nil {
-		if err := t.putVisited(ctx, v.Article, v.Task.Host, v.Capture); err != nil {
+		if err := t.putRead(ctx, v); err != nil {
 			return err
 		}
 	}
@@ -64,6 +64,21 @@ func (t *tx) commit(ctx context.Context, v store.Visit) error {
 		return err
 	}
 	return t.tally(ctx, v, now)
+}
+
+// putRead stores the article of a visit with the capture that it was read from,
+// and with that of the response when a browser made the page of it.
+func (t *tx) putRead(ctx context.Context, v store.Visit) error {
+	if v.Rendered == nil {
+		return t.putVisited(ctx, v.Article, v.Task.Host, v.Capture)
+	}
+	if err := t.putCapture(ctx, *v.Rendered); err != nil {
+		return err
+	}
+	if err := t.putVisited(ctx, v.Article, v.Task.Host, v.Rendered); err != nil || v.Capture == nil {
+		return err
+	}
+	return t.linkCapture(ctx, v.Article.ID, v.Capture.ID)
 }
 
 // PutArticle implements store.Writer.
