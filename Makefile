@@ -27,6 +27,7 @@ SHARED := ../shared
 accuracy: build ## measure on the labelled pages of ../shared and record it
 	bin/crawler evaluate extraction --labels $(SHARED)/eval/extraction/labels.jsonl --pages $(SHARED)/sites \
 	  --pages $(SHARED)/eval/extraction/pages --pages $(SHARED)/seed --write docs/ACCURACY.md --record
+	bin/crawler evaluate files --files $(SHARED)/files --portals $(SHARED)/sites --numbers testdata/file-numbers.tsv --accuracy docs/ACCURACY.md
 
 files: build ## measure the reading of attachments and record it
 	bin/crawler evaluate files --files $(SHARED)/files --portals $(SHARED)/sites --numbers testdata/file-numbers.tsv --write docs/BENCHMARKS.md

@@ -39,7 +39,7 @@ func (c *evaluateExtraction) Run(s *session) error {
 	}
 	out.figures(outcomes)
 	if c.Write != "" {
-		if err := os.WriteFile(c.Write, []byte(extraction.Report(outcomes)), 0o644); err != nil { //nolint:gosec // a page of the documentation
+		if err := writeAbove(c.Write, extraction.Report(outcomes)); err != nil {
 			return fmt.Errorf("write the figures: %w", err)
 		}
 	}

@@ -17,10 +17,11 @@ import (
 
 // evaluateFiles measures the reading of attachments on real files.
 type evaluateFiles struct {
-	Files   string `required:"" placeholder:"DIR" help:"PDF files with a text twin of the same name beside them, in any folder below; scans may have one too"`
-	Portals string `required:"" placeholder:"DIR" help:"portals with PDF attachments"`
-	Numbers string `required:"" placeholder:"FILE" help:"the own numbers of those attachments"`
-	Write   string `placeholder:"FILE" help:"write the figures into a section of a page, as docs/BENCHMARKS.md"`
+	Files    string `required:"" placeholder:"DIR" help:"PDF files with a text twin of the same name beside them, in any folder below; scans may have one too"`
+	Portals  string `required:"" placeholder:"DIR" help:"portals with PDF attachments"`
+	Numbers  string `required:"" placeholder:"FILE" help:"the own numbers of those attachments"`
+	Write    string `placeholder:"FILE" help:"write the figures into a section of a page, as docs/BENCHMARKS.md"`
+	Accuracy string `placeholder:"FILE" help:"write what was read right into a section of a page, as docs/ACCURACY.md"`
 }
 
 // Run implements kong's command.
@@ -47,7 +48,10 @@ func (c *evaluateFiles) Run(s *session) (err error) {
 	out := sayer{w: s.stdout, err: b.log.err}
 	out.line("%s", report)
 	if c.Write != "" && out.err == nil {
-		return writeSection(c.Write, "attachments", report)
+		out.err = writeSection(c.Write, "attachments", report)
+	}
+	if c.Accuracy != "" && out.err == nil {
+		out.err = writeSection(c.Accuracy, "attachments", b.accuracy())
 	}
 	return out.err
 }

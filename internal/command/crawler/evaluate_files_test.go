@@ -51,6 +51,12 @@ func TestWriteSection(t *testing.T) {
 	if err != nil || string(got) != want {
 		t.Errorf("%v: %q", err, got)
 	}
+	if err := writeAbove(page, "trên\n"); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := os.ReadFile(page); err != nil || string(got) != "trên\n"+want {
+		t.Errorf("written above: %v, %q", err, got)
+	}
 	if err := os.WriteFile(page, []byte("<!-- x: begin -->\n"), 0o600); err != nil {
 		t.Fatal(err)
 	}
