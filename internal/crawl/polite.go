@@ -21,6 +21,7 @@ type polite struct {
 type turn struct {
 	flights int
 	next    time.Time
+	before  time.Time     // next before the request that is under way
 	base    time.Duration // delay that was asked for, by us, its portal or robots.txt
 	pace    time.Duration // mean time of its answers
 	slow    time.Duration // delay on top after 429 and 503
@@ -125,15 +126,24 @@ func (p *polite) wake(now time.Time, waiting func(host string) bool) time.Time {
 func (p *polite) begin(host string, now time.Time) {
 	t := p.turn(host)
 	t.flights++
+	t.before = t.next
 	t.next = later(t.next, now.Add(t.gap()))
 }
 
-// end notes how a request went. It tells whether the host is given up.
+// end notes how a visit went. It tells whether the host is given up. A visit
+// that asked for nothing, as of what robots.txt or a trap's guard closes, costs
+// the host no turn.
 func (p *polite) end(host string, now time.Time, l *landing) (givenUp bool) {
 	t := p.turn(host)
 	t.flights--
 	if !p.opened[host] {
 		t.base = max(t.base, min(l.crawlDelay, maxCrawlDelay))
+	}
+	if l.idle {
+		if t.flights == 0 {
+			t.next = t.before
+		}
+		return false
 	}
 	t.adapt(l)
 	t.next = later(t.next, now.Add(max(t.gap(), min(l.pause, maxRetryAfter))))

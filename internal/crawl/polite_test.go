@@ -36,6 +36,13 @@ func TestPoliteness(t *testing.T) {
 		t.Errorf("wakes at %v", got)
 	}
 
+	soon := now.Add(time.Second)
+	p.begin("a.vn", soon)
+	p.end("a.vn", soon, &landing{idle: true})
+	if !p.free("a.vn", soon) {
+		t.Error("a visit that asked for nothing cost the host a turn")
+	}
+
 	p.begin("local", now)
 	if !p.free("local", now) {
 		t.Error("an opened host takes one request only")

@@ -19,6 +19,7 @@ type landing struct {
 	task       store.Task
 	host       string
 	added      []store.Link  // queued with the visit
+	idle       bool          // nothing was sent to the host
 	silent     bool          // no answer came
 	throttled  bool          // the server asks to be asked less
 	took       time.Duration // until the answer began, 0 when none came
@@ -37,6 +38,7 @@ type visit struct {
 	gap  time.Duration
 	// grows: there is no page yet, and the next new one may stand here.
 	grows bool
+	sent  bool // something was asked of the host
 	// unshown is why a browser did not show a page that needs one.
 	unshown string
 	out     store.Visit
@@ -48,6 +50,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	v.landing.task, v.host, v.out.Task = task, task.Host, task
 	v.out.Run = c.rounds[task.Seed]
 	v.work(ctx)
+	v.idle = !v.sent
 	if v.err != nil || ctx.Err() != nil {
 		return v.landing // nothing is committed: the task is asked for again
 	}
@@ -56,7 +59,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 	}
 	v.schedule()
 	v.out.Links = c.seen.fresh(v.out.Links)
-	if wait := max(gap, min(v.pause, longestPause)); wait > 0 {
+	if wait := max(gap, min(v.pause, longestPause)); wait > 0 && v.sent {
 		v.out.HostDue = c.Now().Add(wait)
 	}
 	if err := c.Store.Commit(ctx, v.out); err != nil {
@@ -112,7 +115,7 @@ const maxHops = 10
 // permitted asks robots.txt.
 func (v *visit) permitted(ctx context.Context) bool {
 	said, err := v.robots.ask(ctx, v.at)
-	v.crawlDelay = max(v.crawlDelay, said.delay)
+	v.crawlDelay, v.sent = max(v.crawlDelay, said.delay), v.sent || said.asked
 	if err != nil {
 		v.noAnswer(err)
 		return false
@@ -132,6 +135,7 @@ func (v *visit) permitted(ctx context.Context) bool {
 // ask fetches v.at. It returns a response to understand, or whether v.at has
 // become another address of the same resource that is to be asked for.
 func (v *visit) ask(ctx context.Context) (res *response, again bool) {
+	v.sent = true
 	res, capture, err := v.Crawler.ask(ctx, request{url: v.at.URL, form: v.form, known: v.known()})
 	if err != nil {
 		v.noAnswer(err)

@@ -27,7 +27,7 @@ type Portal struct {
 // Share is the part of the articles of a run in which a field was found.
 type Share struct {
 	Field  string   `json:"field"`  // title, date, body, number
-	Now    *float64 `json:"now"`    // 0 to 1, of the last run that read articles; nil: none did
+	Now    *float64 `json:"now"`    // 0 to 1, of the newest runs that read ten articles together; nil: they read none
 	Before *float64 `json:"before"` // of the runs before it together; nil: there are none
 	Fallen bool     `json:"fallen"` // further than chance explains
 	Name   string   `json:"name"`   // in Vietnamese
@@ -40,7 +40,7 @@ type counted struct{ have, all int }
 
 // LookBack is how many runs of a portal tell how it was doing: the last one and
 // those that it is compared with.
-const LookBack = 6
+const LookBack = 24
 
 const (
 	// fewest articles on either side that a judgement may rest on.
@@ -74,11 +74,13 @@ func judge(runs []store.Run) Portal {
 			p.Success = r.Success
 		}
 	}
-	last := 0 // a run that read no article tells nothing of the template
-	for last < len(runs)-1 && runs[last].Articles == 0 {
-		last++
+	// Runs that follow a portal read a few new articles each: the newest together
+	// tell what one of them cannot.
+	last, n := runs[0], 1
+	for ; n < len(runs) && last.Articles < fewest; n++ {
+		last = together(last, runs[n])
 	}
-	p.Shares = shares(runs[last], runs[last+1:])
+	p.Shares = shares(last, runs[n:])
 	for _, s := range p.Shares {
 		if s.Fallen {
 			p.Alarms = append(p.Alarms, fmt.Sprintf("%s chỉ còn tìm thấy ở %.0f %% số bài, trước đây %.0f %%: mẫu trang có thể đã đổi",
@@ -91,6 +93,16 @@ func judge(runs []store.Run) Portal {
 		}
 	}
 	return p
+}
+
+// together counts the articles of two runs.
+func together(a, b store.Run) store.Run {
+	a.Articles += b.Articles
+	a.WithTitle += b.WithTitle
+	a.WithDate += b.WithDate
+	a.WithBody += b.WithBody
+	a.WithNumber += b.WithNumber
+	return a
 }
 
 func shares(last store.Run, before []store.Run) []Share {

@@ -32,6 +32,7 @@ func TestAlarmWhenAShareFalls(t *testing.T) {
 		{"too few to tell", []store.Run{run(2, "a", 4, 0), run(1, "a", 300, 290)}, false},
 		{"nothing before", []store.Run{run(1, "a", 300, 0)}, false},
 		{"a rise", []store.Run{run(2, "a", 40, 40), run(1, "a", 300, 0)}, false},
+		{"gone in a few articles a run", []store.Run{run(5, "a", 4, 0), run(4, "a", 5, 0), run(3, "a", 3, 0), run(2, "a", 40, 38), run(1, "a", 300, 290)}, true},
 		{"nothing new since", []store.Run{run(3, "a", 0, 0), run(2, "a", 40, 0), run(1, "a", 300, 290)}, true},
 	}
 	for _, tt := range tests {
