@@ -65,10 +65,11 @@ func (c cell) plain(k Kind) string {
 
 // harmless keeps a program that opens CSV from running text as a formula: text
 // that would begin one gets an apostrophe before it, the sign of text in such
-// programs. A plain number stays, as it computes nothing.
+// programs. A plain number or a sign alone stays, as it computes nothing.
 func harmless(text string) string {
-	first, _ := utf8.DecodeRuneInString(strings.TrimLeftFunc(text, blank))
-	if !strings.ContainsRune("=+-@＝＋－＠", first) {
+	begin := strings.TrimLeftFunc(text, blank)
+	first, size := utf8.DecodeRuneInString(begin)
+	if !strings.ContainsRune("=+-@＝＋－＠", first) || len(begin) == size { // a sign alone is none
 		return text
 	}
 	if _, err := strconv.ParseFloat(text, 64); err == nil && first != '=' {

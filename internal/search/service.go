@@ -20,6 +20,7 @@ import (
 type Store interface {
 	lookup.Source
 	store.Headliner
+	store.Lister
 	Article(ctx context.Context, id string) (*model.Article, error)
 	ArticleTexts(ctx context.Context, ids []string) ([]*model.Article, error)
 	ArticleCaptures(ctx context.Context, id string) ([]model.Capture, error)

@@ -118,6 +118,9 @@ type FactAt struct {
 	Position Position        `json:"-"`
 }
 
+// At is the position of the row.
+func (f FactAt) At() Position { return f.Position }
+
 // TargetAt is a target and where it was told.
 type TargetAt struct {
 	model.Target
@@ -146,3 +149,6 @@ type MissingDocument struct {
 	Captured  time.Time
 	Position  Position
 }
+
+// At is the position of the row.
+func (d MissingDocument) At() Position { return d.Position }

@@ -32,9 +32,9 @@ type house struct {
 
 // open opens the store for reading and the index. Errors tell people what to do.
 func open(ctx context.Context, dir string) (*house, error) {
-	known, err := portal.Load(data.Portals())
+	name, err := portalNames()
 	if err != nil {
-		return nil, fmt.Errorf("đọc danh sách cổng thông tin: %w", err)
+		return nil, err
 	}
 	kept, err := sqlite.Open(ctx, dir, sqlite.Options{ReadOnly: true})
 	if err != nil {
@@ -44,15 +44,23 @@ func open(ctx context.Context, dir string) (*house, error) {
 	if err != nil {
 		return nil, errors.Join(explain(dir, err), kept.Close())
 	}
-	name := func(id string) string {
+	service := search.New(kept, engine, name)
+	service.Evidence = search.Evidence{Archive: archive.NewReader(filepath.Join(dir, archiveFolder)), Software: "tracuu/" + Version}
+	return &house{store: kept, index: engine, service: service}, nil
+}
+
+// portalNames gives the names of the portals that the program knows.
+func portalNames() (search.PortalNames, error) {
+	known, err := portal.Load(data.Portals())
+	if err != nil {
+		return nil, fmt.Errorf("đọc danh sách cổng thông tin: %w", err)
+	}
+	return func(id string) string {
 		if p, ok := known.ByID(id); ok {
 			return p.Name
 		}
 		return ""
-	}
-	service := search.New(kept, engine, name)
-	service.Evidence = search.Evidence{Archive: archive.NewReader(filepath.Join(dir, archiveFolder)), Software: "tracuu/" + Version}
-	return &house{store: kept, index: engine, service: service}, nil
+	}, nil
 }
 
 // sync brings the index in step with the store once.

@@ -24,6 +24,7 @@ type commands struct {
 	Serve      serveCommand       `cmd:"" help:"phục vụ trang tra cứu và API; chỉ mục theo kho khi kho thay đổi"`
 	Query      queryCommand       `cmd:"" help:"tìm theo số, ký hiệu hoặc nội dung, in kết quả ra màn hình"`
 	Lookup     lookupCommand      `cmd:"" help:"chỉ tra theo số, ký hiệu"`
+	Export     exportCommand      `cmd:"" help:"xuất bảng ra tệp CSV, XLSX, JSONL hoặc Parquet"`
 	Demo       demoCommand        `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
 	MCP        mcpCommand         `cmd:"" name:"mcp" help:"cho trợ lý hỏi kho qua Model Context Protocol, trên đầu vào và đầu ra chuẩn"`
 	Doctor     doctorCommand      `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
@@ -64,6 +65,7 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Serve:  serveCommand{Options: config.NewFlags(serveKeys()...)},
 		Query:  queryCommand{Options: config.NewFlags("data")},
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
+		Export: newExport(),
 		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
 		MCP:    mcpCommand{Options: config.NewFlags("data", "search.listen", "search.refresh", "log.level", "log.format")},
 		Doctor: doctorCommand{Options: config.NewFlags("data", "search.listen")},
