@@ -130,6 +130,7 @@ func (s *session) show(h *house, ask sample.Lookup) error {
 	took := time.Since(start).Round(100 * time.Microsecond)
 	answer.Lookups = answer.Lookups[:min(len(answer.Lookups), demoHits)]
 	answer.Hits = answer.Hits[:min(len(answer.Hits), demoHits-len(answer.Lookups))]
-	_, err = fmt.Fprintf(s.stdout, "\n══ %s ══ %s (%s)\n\n", ask.Query, ask.Why, took)
-	return errors.Join(err, printAnswer(s.stdout, answer))
+	look, out := s.terminal()
+	_, err = fmt.Fprintf(out, "\n══ %s ══ %s (%s)\n\n", ask.Query, ask.Why, took)
+	return errors.Join(err, printAnswer(out, look, answer))
 }

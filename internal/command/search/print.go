@@ -11,21 +11,22 @@ import (
 
 // printAnswer writes results best first: a block each, its title alone on the
 // first line, details indented, a blank line between. Programs read this.
-func printAnswer(w io.Writer, a search.Answer) error {
+func printAnswer(w io.Writer, look look, a search.Answer) error {
 	var blocks []string
 	for _, f := range a.Lookups {
-		blocks = append(blocks, block(f.Title, foundDetails(f)))
+		blocks = append(blocks, look.block(f.Title, foundDetails(f)))
 	}
 	for _, h := range a.Hits {
-		blocks = append(blocks, block(h.Title, hitDetails(h)))
+		blocks = append(blocks, look.block(h.Title, hitDetails(h)))
 	}
 	for _, e := range a.Earlier {
 		for _, h := range e.Hits {
-			blocks = append(blocks, block(h.Title, append([]string{"theo tên trước 01/7/2025: " + e.Unit}, hitDetails(h)...)))
+			earlier := detail{"theo tên trước 01/7/2025: " + e.Unit, note}
+			blocks = append(blocks, look.block(h.Title, append([]detail{earlier}, hitDetails(h)...)))
 		}
 	}
 	for _, f := range a.Near {
-		blocks = append(blocks, block(f.Title, foundDetails(f)))
+		blocks = append(blocks, look.block(f.Title, foundDetails(f)))
 	}
 	if len(blocks) == 0 {
 		blocks = []string{"Kho chưa có kết quả cho “" + plain(a.Text) + "”.\n"}
@@ -70,44 +71,31 @@ func printReading(w io.Writer, a search.Answer) error {
 	return err
 }
 
-func block(title string, details []string) string {
-	if title = plain(title); title == "" {
-		title = "(không có tiêu đề)"
-	}
-	var b strings.Builder
-	b.WriteString(title + "\n")
-	for _, d := range details {
-		if d = plain(d); d != "" {
-			b.WriteString("    " + d + "\n")
-		}
-	}
-	return b.String()
-}
-
-func foundDetails(f search.Found) []string {
-	details := []string{f.Line() + " · " + search.StatusName(f.Status), f.Reason}
+func foundDetails(f search.Found) []detail {
+	details := []detail{{f.Line() + " · " + search.StatusName(f.Status), name}, {f.Reason, note}}
 	if f.Place != nil {
 		source := []string{f.Place.PortalName}
 		if !f.Place.Published.IsZero() {
 			source = append(source, "đăng "+f.Place.Published.Vietnamese())
 		}
 		source = append(source, f.Place.ArticleURL)
-		details = append(details, f.Place.Passage.Text, strings.Join(source, " · "))
+		details = append(details, detail{marked(f.Place.Passage), passage}, detail{strings.Join(source, " · "), note})
 	}
 	return details
 }
 
-func hitDetails(h search.Hit) []string {
-	var details, source []string
+func hitDetails(h search.Hit) []detail {
+	var details []detail
+	var source []string
 	for _, d := range h.Documents {
-		details = append(details, d.Line()+" · "+search.StatusName(d.Status))
+		details = append(details, detail{d.Line() + " · " + search.StatusName(d.Status), name})
 	}
 	if len(h.Documents) == 0 && len(h.Cites) > 0 {
 		var names []string
 		for _, d := range h.Cites {
 			names = append(names, d.Name)
 		}
-		details = append(details, "nhắc đến "+strings.Join(names, ", "))
+		details = append(details, detail{"nhắc đến " + strings.Join(names, ", "), name})
 	}
 	if h.PortalName != "" {
 		source = append(source, h.PortalName)
@@ -118,7 +106,7 @@ func hitDetails(h search.Hit) []string {
 	if h.URL != "" {
 		source = append(source, h.URL)
 	}
-	return append(details, h.Passage.Text, strings.Join(source, " · "), scoreDetails(h))
+	return append(details, detail{marked(h.Passage), passage}, detail{strings.Join(source, " · "), note}, detail{scoreDetails(h), note})
 }
 
 // scoreDetails tells what a score is made of, when that was asked for.

@@ -3,6 +3,7 @@ package search_test
 import (
 	"bytes"
 	"context"
+	"encoding/json"
 	"flag"
 	"io"
 	"net"
@@ -18,6 +19,7 @@ import (
 	"go.uber.org/goleak"
 
 	command "tracuu/internal/command/search"
+	"tracuu/internal/search"
 	"tracuu/internal/search/searchtest"
 )
 
@@ -231,6 +233,17 @@ func TestDemo(t *testing.T) {
 		}
 		if strings.Count(out, "══") != 6 {
 			t.Errorf("not three look-ups:\n%s", out)
+		}
+	}
+}
+
+func TestAnswersForPrograms(t *testing.T) {
+	dir := folder(t)
+	for _, command := range []string{"query", "lookup"} {
+		code, out, problems := run(t, command, "--json", "--data", dir, "613 kh ubnd")
+		var answer search.Answer
+		if err := json.Unmarshal([]byte(out), &answer); err != nil || code != 0 || problems != "" || len(answer.Lookups) != 1 {
+			t.Errorf("%s: exit %d, %v, %s%s", command, code, err, out, problems)
 		}
 	}
 }
