@@ -63,12 +63,15 @@ func (r *resources) check() {
 // checkBody describes the body, which the library does not read.
 func checkBody(schemas huma.Registry) *huma.RequestBody {
 	longest := search.MaxCheck
+	text := &huma.Schema{Type: huma.TypeString, MaxLength: &longest}
+	request := schemaFor[CheckRequest](schemas)
+	schemas.Map()["CheckRequest"].Properties["text"] = text
 	example := "Thực hiện Kế hoạch số 52/KH-UBND ngày 18/3/2022 của UBND huyện Phước Điền; Chỉ thị số 05-CT/TW."
 	return &huma.RequestBody{
 		Required: true, Description: "The text, as JSON or as it is.",
 		Content: map[string]*huma.MediaType{
-			"application/json": {Schema: schemaFor[CheckRequest](schemas), Example: map[string]any{"text": example}},
-			"text/plain":       {Schema: &huma.Schema{Type: huma.TypeString, MaxLength: &longest}, Example: example},
+			"application/json": {Schema: request, Example: map[string]any{"text": example}},
+			"text/plain":       {Schema: text, Example: example},
 		},
 	}
 }

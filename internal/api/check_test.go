@@ -62,8 +62,6 @@ func TestCheckRefusesWhatItCannotRead(t *testing.T) {
 		{"application/json", `{"text":`, 400, "body"},
 		{"application/json", ``, 400, "body"},
 		{"application/json", strings.Repeat("[", 100_000), 400, "body"},
-		{"application/json", "{\"text\":\"a\\u0000b\"}", 422, "body.text"},
-		{"text/plain", "a\x00b", 422, "body.text"},
 		{"text/plain", "\xff\xfe", 422, "body.text"},
 		{"text/plain", strings.Repeat("a", 200_000), 422, "body.text"},
 		{"text/plain", strings.Repeat("a", 2_000_000), 413, ""},

@@ -23,6 +23,7 @@ func configuration() huma.Config {
 			OpenAPI: "3.1.0",
 			Info: &huma.Info{
 				Title: "tracuu", Version: Version, Description: introduction(),
+				Contact: &huma.Contact{Name: "The operator of this service"},
 			},
 			Servers: []*huma.Server{{URL: "/", Description: "The service that this document came from."}},
 			Tags: []*huma.Tag{

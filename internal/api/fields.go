@@ -3,6 +3,7 @@ package api
 import (
 	"fmt"
 	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -17,10 +18,19 @@ const fieldsName = "fields"
 // maxPaths bounds the paths of one choice.
 const maxPaths = 100
 
-func fieldsParameter() *huma.Param {
+// fieldsParameter describes the parameter for answers of a shape.
+func fieldsParameter(s *shape) *huma.Param {
+	whole, least, most := false, 1, maxPaths
+	var paths []any
+	for _, path := range s.paths() {
+		paths = append(paths, path)
+	}
 	return &huma.Param{
-		Name: fieldsName, In: "query", Schema: &huma.Schema{Type: huma.TypeString},
-		Description: "Only these parts of the answer: JSON paths with dots, separated by commas; lists are passed through, as in `hits.title,hits.url,total`.",
+		Name: fieldsName, In: "query", Style: "form", Explode: &whole,
+		Schema: &huma.Schema{
+			Type: huma.TypeArray, MinItems: &least, MaxItems: &most, Items: &huma.Schema{Type: huma.TypeString, Enum: paths},
+		},
+		Description: "Only these parts of the answer: JSON paths with dots, separated by commas; lists are passed through, as in `hits.title,hits.url,total`. `*` stands for every name of a map.",
 	}
 }
 
@@ -29,10 +39,11 @@ type selection map[string]selection
 
 // choose reads the paths of the parameter fields. A path that the answer cannot
 // have is a problem.
-func choose(s *shape, text string) (selection, *Problem) {
-	if s == nil || text == "" {
+func choose(s *shape, values url.Values) (selection, *Problem) {
+	if s == nil || !values.Has(fieldsName) {
 		return nil, nil
 	}
+	text := values.Get(fieldsName)
 	paths := strings.Split(text, ",")
 	if len(paths) > maxPaths {
 		return nil, flawed("query."+fieldsName, fmt.Sprintf("có %d đường dẫn, nhiều nhất là %d", len(paths), maxPaths), text)

@@ -42,6 +42,12 @@ func complete(document *huma.OpenAPI) error {
 		}
 		schema.AdditionalProperties = nil // more may come, see guide.txt
 		schema.Required = demanded(t)
+		if t == reflect.TypeFor[CheckRequest]() { // what is sent has nothing more
+			schema.AdditionalProperties = false
+		}
+	}
+	if err := addLinks(document); err != nil {
+		return err
 	}
 	return addExamples(document)
 }

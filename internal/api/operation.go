@@ -32,8 +32,9 @@ type answer[O any] struct {
 // answer can be chosen with the parameter fields.
 func read[I, O any](r *resources, op operation, handle func(ctx context.Context, in *I) (O, error)) {
 	operation := op.huma(http.MethodGet)
-	operation.Parameters = append(operation.Parameters, fieldsParameter())
-	operation.Metadata = map[string]any{shapeKey: shapeOf(reflect.TypeFor[O]())}
+	shape := shapeOf(reflect.TypeFor[O]())
+	operation.Parameters = append(operation.Parameters, fieldsParameter(shape))
+	operation.Metadata = map[string]any{shapeKey: shape}
 	huma.Register(r.api, operation, func(ctx context.Context, in *I) (*answer[O], error) {
 		body, err := handle(ctx, in)
 		if err != nil {

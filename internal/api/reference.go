@@ -133,6 +133,8 @@ func typeName(s *huma.Schema) string {
 		return strings.TrimPrefix(s.Ref, schemaPrefix)
 	case len(s.AnyOf) > 0:
 		return typeName(s.AnyOf[0]) + " or null"
+	case s.Items != nil && s.Items.Enum != nil:
+		return "list of paths"
 	case s.Items != nil:
 		return typeName(s.Items) + "[]"
 	case s.Type == huma.TypeObject:

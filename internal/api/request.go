@@ -31,7 +31,7 @@ func checked(ctx huma.Context, next func(huma.Context)) {
 	var chosen selection
 	if problem == nil {
 		shape, _ := ctx.Operation().Metadata[shapeKey].(*shape)
-		chosen, problem = choose(shape, values.Get(fieldsName))
+		chosen, problem = choose(shape, values)
 	}
 	if problem != nil {
 		write(humagin.Unwrap(ctx), problem)

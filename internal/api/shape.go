@@ -3,7 +3,9 @@ package api
 import (
 	"encoding"
 	"encoding/json"
+	"maps"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -23,6 +25,23 @@ func (s *shape) below(name string) (*shape, bool) {
 	}
 	found, ok := s.names[anyName]
 	return found, ok && name != ""
+}
+
+// maxDepth bounds the paths that are listed; a type may contain itself.
+const maxDepth = 6
+
+// paths lists every path of the shape, in the order of the alphabet.
+func (s *shape) paths() []string { return s.pathsBelow("", maxDepth) }
+
+func (s *shape) pathsBelow(prefix string, depth int) []string {
+	var out []string
+	if depth == 0 {
+		return nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.names)) {
+		out = append(append(out, prefix+name), s.names[name].pathsBelow(prefix+name+".", depth-1)...)
+	}
+	return out
 }
 
 // shapeOf reads the shape of a type as encoding/json writes it.

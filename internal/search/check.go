@@ -58,12 +58,13 @@ const (
 )
 
 // Check reads the numbers of a text as the extractor does and looks each up.
-// Text that is too long, not UTF-8 or has a NUL gives a FieldError of "text".
+// Text that is too long or not UTF-8 gives a FieldError of "text"; a NUL, as some
+// readers of PDF leave them, is read as a blank.
 func (s *Service) Check(ctx context.Context, text string) (Check, error) {
 	if err := checkable(text); err != nil {
 		return Check{}, err
 	}
-	clean := vietnamese.Clean(text)
+	clean := vietnamese.Clean(strings.ReplaceAll(text, "\x00", " "))
 	mentions := extract.Facts(extract.Text{Text: clean}).Mentions
 	out := Check{Text: clean, Numbers: []Checked{}, Counts: map[Verdict]int{}, More: len(mentions) > maxChecked}
 	known := map[string]Checked{}
@@ -90,8 +91,6 @@ func checkable(text string) error {
 		return &FieldError{"text", fmt.Sprintf("dài %d byte, nhiều nhất là %d: hãy chia nhỏ", len(text), MaxCheck)}
 	case !utf8.ValidString(text):
 		return &FieldError{"text", "không phải văn bản UTF-8"}
-	case strings.ContainsRune(text, 0):
-		return &FieldError{"text", "có ký tự NUL"}
 	}
 	return nil
 }
