@@ -94,6 +94,15 @@ func TestSearchAndService(t *testing.T) {
 	if err != nil || len(checked.Numbers) != 1 || checked.Numbers[0].Verdict != "held" || checked.Counts["held"] != 1 {
 		t.Error(checked, err)
 	}
+	if found, err := c.Suggest(ctx, "52 kh", 3); err != nil || len(found) == 0 || found[0].DocumentID == "" {
+		t.Error(found, err)
+	}
+	if _, err := c.SimilarToDocument(ctx, checked.Numbers[0].Document.ID, 2); err != nil {
+		t.Error(err)
+	}
+	if _, err := c.SimilarToArticle(ctx, "khong-co", 0); !client.NotFound(err) {
+		t.Error(err)
+	}
 	if coverage, err := c.Coverage(ctx); err != nil || coverage.Stats.Captures != 4 || len(coverage.Portals) != 2 {
 		t.Error(coverage, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
+	"strconv"
 )
 
 // Search answers a question: look-ups first, then a page of the full text.
@@ -43,6 +44,39 @@ func (c *Client) Hits(ctx context.Context, q Question) iter.Seq2[Hit, error] {
 func (c *Client) Lookup(ctx context.Context, number string) (LookupAnswer, error) {
 	var out LookupAnswer
 	return out, c.get(ctx, "/api/v1/lookup", url.Values{"q": {number}}, &out)
+}
+
+// Suggest completes what is being typed; limit 0 is the service's own.
+func (c *Client) Suggest(ctx context.Context, text string, limit int) ([]Suggestion, error) {
+	var out Suggestions
+	query := limited(limit)
+	query.Set("q", text)
+	err := c.get(ctx, "/api/v1/suggest", query, &out)
+	return out.Suggestions, err
+}
+
+// SimilarToArticle finds what is about the same; limit 0 is the service's own.
+func (c *Client) SimilarToArticle(ctx context.Context, id string, limit int) ([]Hit, error) {
+	return c.similar(ctx, "/api/v1/articles/", id, limit)
+}
+
+// SimilarToDocument finds what is about the same; limit 0 is the service's own.
+func (c *Client) SimilarToDocument(ctx context.Context, id string, limit int) ([]Hit, error) {
+	return c.similar(ctx, "/api/v1/documents/", id, limit)
+}
+
+func (c *Client) similar(ctx context.Context, path, id string, limit int) ([]Hit, error) {
+	var out Similar
+	err := c.get(ctx, path+url.PathEscape(id)+"/similar", limited(limit), &out)
+	return out.Hits, err
+}
+
+func limited(limit int) url.Values {
+	v := url.Values{}
+	if limit != 0 {
+		v.Set("limit", strconv.Itoa(limit))
+	}
+	return v
 }
 
 // Check tells how each document number in a text stands.

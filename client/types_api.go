@@ -77,3 +77,16 @@ type Problem struct {
 	// Changes that the index has still to follow, of /readyz only.
 	Lag int64 `json:"lag"`
 }
+
+// Similar: what is like an article or a document.
+type Similar struct {
+	ID string `json:"id"`
+	// Of the same topic first; copies are left out.
+	Hits []Hit `json:"hits"`
+}
+
+// Suggestions: suggestions completes what is being typed.
+type Suggestions struct {
+	// Best first.
+	Suggestions []Suggestion `json:"suggestions"`
+}

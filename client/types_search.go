@@ -440,6 +440,23 @@ type Sheet struct {
 	Anchors []Anchor `json:"anchors"`
 }
 
+// Suggestion: suggestion completes what is being typed.
+type Suggestion struct {
+	// One of: number (A document by its number); title (An article, or a document of a register); agency; place.
+	Kind string `json:"kind"`
+	// To search for.
+	Text string `json:"text"`
+	// The label, with what was typed marked.
+	Parts []Part `json:"parts"`
+	// What tells it from others: day and issuer, province.
+	Detail string `json:"detail"`
+	// Things of this name; 1 when it is one.
+	Count int64 `json:"count"`
+	// Where it leads when it is one document or one article; else to a search for Text.
+	DocumentID string `json:"document_id"`
+	ArticleID  string `json:"article_id"`
+}
+
 // Task: an assignment by a document, with the article whose sentence tells of it.
 type Task struct {
 	// Article.Text[Start:End], word for word.

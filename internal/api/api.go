@@ -26,6 +26,8 @@ type Service interface {
 	Coverage(ctx context.Context) (search.Coverage, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	Check(ctx context.Context, text string) (search.Check, error)
+	Suggest(ctx context.Context, text string, limit int) ([]search.Suggestion, error)
+	Similar(ctx context.Context, id string, limit int) ([]search.Hit, error)
 	Ready(ctx context.Context) (search.Readiness, error)
 }
 
@@ -65,8 +67,10 @@ func document(router *gin.Engine, s Service) (*huma.OpenAPI, error) {
 	r.api.UseMiddleware(checked)
 	r.search()
 	r.lookup()
+	r.suggest()
 	r.documents()
 	r.articles()
+	r.similar()
 	r.evidence()
 	r.check()
 	r.coverage()

@@ -44,6 +44,10 @@ func TestProblems(t *testing.T) {
 		{"/api/v1/lookup?q=%00", 422, "query.q"},
 		{"/api/v1/lookup?q=a&limit=5", 422, "query.limit"},
 		{"/api/v1/coverage?x", 422, "query.x"},
+		{"/api/v1/suggest?q=a&limit=21", 422, "query.limit"},
+		{"/api/v1/suggest?q=%ff", 422, "query.q"},
+		{"/api/v1/articles/a/similar?limit=0", 422, "query.limit"},
+		{"/api/v1/documents/khong-co/similar", 404, ""},
 		{"/api/v1/documents/" + url.PathEscape("' OR 1=1 --"), 404, ""},
 		{"/api/v1/articles/khong-co", 404, ""},
 		{"/api/v1/articles/%00%ff", 404, ""},
@@ -97,7 +101,7 @@ func TestHostileText(t *testing.T) {
 	} {
 		for _, address := range []string{
 			"/api/v1/search?q=", "/api/v1/search?q=a&portal=", "/api/v1/search?q=a&limit=", "/api/v1/search?q=a&offset=",
-			"/api/v1/search?q=a&explain=", "/api/v1/search?q=a&fields=", "/api/v1/search?q=a&x=", "/api/v1/lookup?q=", "/api/v1/coverage?",
+			"/api/v1/search?q=a&explain=", "/api/v1/search?q=a&fields=", "/api/v1/search?q=a&x=", "/api/v1/lookup?q=", "/api/v1/coverage?", "/api/v1/suggest?q=", "/api/v1/suggest?q=a&limit=",
 		} {
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, address+url.QueryEscape(text), nil))
@@ -166,6 +170,14 @@ func (broken) Check(context.Context, string) (search.Check, error) {
 	return search.Check{}, errors.New("secret path /srv/tracuu")
 }
 
+func (broken) Suggest(context.Context, string, int) ([]search.Suggestion, error) {
+	return nil, errors.New("secret path /srv/tracuu")
+}
+
+func (broken) Similar(context.Context, string, int) ([]search.Hit, error) {
+	return nil, errors.New("secret path /srv/tracuu")
+}
+
 func (broken) Ready(context.Context) (search.Readiness, error) {
 	return search.Readiness{Store: 9, Index: 2, Lag: 7}, nil
 }
@@ -175,6 +187,7 @@ func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
 	for address, status := range map[string]int{
 		"/api/v1/search?q=a": 500, "/api/v1/lookup?q=a": 503, "/api/v1/articles/a": 500, "/api/v1/documents/a": 500, "/readyz": 503,
 		"/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500, "/api/v1/coverage": 500,
+		"/api/v1/suggest?q=a": 500, "/api/v1/articles/a/similar": 500, "/api/v1/documents/a/similar": 500,
 	} {
 		w, p := get[api.Problem](t, h, address)
 		if w.Code != status || strings.Contains(w.Body.String(), "secret") || strings.Contains(w.Body.String(), "lỗi lạ") {

@@ -1,5 +1,7 @@
 package search
 
+import "net/url"
+
 // ParameterKind is the form of a parameter's value.
 type ParameterKind string
 
@@ -47,3 +49,7 @@ func Parameters() []Parameter {
 		},
 	}
 }
+
+// ParseLimit reads the parameter limit of a list that has one page, 1 to most;
+// 0 stands for an absent one.
+func ParseLimit(v url.Values, most int) (int, error) { return whole(v, "limit", 0, 1, most) }
