@@ -46,17 +46,16 @@ func (p *Pages) NotAllowed(c *gin.Context) {
 	p.problem(c, http.StatusMethodNotAllowed, "error.method", "error.method.advice")
 }
 
-// Refuse answers a request that is not handled at all; text and advice are for
+func (p *Pages) problem(c *gin.Context, status int, text, advice string, args ...any) {
+	say := p.voice(c).Say
+	p.Refuse(c, status, say(text), say(advice, args...))
+}
+
+// Refuse answers with a page that says what is wrong and what to do; both are for
 // people as they stand.
 func (p *Pages) Refuse(c *gin.Context, status int, text, advice string) {
 	c.Abort()
 	p.show(c, status, "error", problem{shell: p.shell(c, text), Status: status, Text: text, Advice: advice})
-}
-
-func (p *Pages) problem(c *gin.Context, status int, text, advice string, args ...any) {
-	c.Abort()
-	say := p.voice(c).Say
-	p.show(c, status, "error", problem{shell: p.shell(c, say(text)), Status: status, Text: say(text), Advice: say(advice, args...)})
 }
 
 // recovered turns a panic of a handler into an error page.

@@ -52,7 +52,8 @@ func (p *Pages) holdings(ctx context.Context, q search.Question, answer search.A
 				h.Asked = append(h.Asked, store.YearCount{Year: year})
 			}
 		}
-		if namesPlaceOf(words, portal.Name) || slices.Contains(q.Filters[filter.Portal], portal.Portal) || q.Portal == portal.Portal {
+		asked := portal.Portal != "" && (slices.Contains(q.Filters[filter.Portal], portal.Portal) || q.Portal == portal.Portal)
+		if asked || namesPlaceOf(words, portal.Name) {
 			out.About = append(out.About, h)
 		} else {
 			out.Rest = append(out.Rest, h)

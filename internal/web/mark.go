@@ -38,7 +38,7 @@ type segment struct {
 	Href    string
 	ID      string // anchor, on the first run of a fact only
 	Letters string // of the kinds that begin here
-	Note    string // what was understood, one line a fact; on the first run of a fact
+	Note    string // what was understood of those, one line a fact
 }
 
 // anchor names the place of a text where a fact starts.
@@ -69,9 +69,7 @@ func segments(text string, within model.Span, facts []fact) []segment {
 		seg := cover(open)
 		seg.Text = text[start:end]
 		if next > opened {
-			seg.ID, seg.Letters = anchor(start), letters(facts[opened:next])
-		} else {
-			seg.Note = ""
+			seg.ID, seg.Letters, seg.Note = anchor(start), letters(facts[opened:next]), notes(facts[opened:next])
 		}
 		out = append(out, seg)
 	}
@@ -109,23 +107,30 @@ func letters(facts []fact) string {
 // maxNotes bounds what one place tells.
 const maxNotes = 4
 
+// notes tells what was understood of facts, one line each.
+func notes(facts []fact) string {
+	var lines []string
+	for _, f := range facts {
+		if f.note != "" && len(lines) < maxNotes && !slices.Contains(lines, f.note) {
+			lines = append(lines, f.note)
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // cover describes a run under the given facts.
 func cover(open []fact) segment {
 	var seg segment
-	var classes, notes []string
+	var classes []string
 	for _, f := range open {
 		if !slices.Contains(classes, string(f.kind)) {
 			classes = append(classes, string(f.kind))
-		}
-		if f.note != "" && len(notes) < maxNotes && !slices.Contains(notes, f.note) {
-			notes = append(notes, f.note)
 		}
 		if seg.Href == "" {
 			seg.Href = f.href
 		}
 	}
 	seg.Class = strings.Join(classes, " ")
-	seg.Note = strings.Join(notes, "\n")
 	return seg
 }
 

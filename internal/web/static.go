@@ -16,11 +16,11 @@ import (
 var staticFiles embed.FS
 
 // static answers with an embedded file; its hash is the ETag.
-func static(c *gin.Context) {
+func (p *Pages) static(c *gin.Context) {
 	name := c.Param("name")
 	body, err := staticFiles.ReadFile("static/" + name)
 	if err != nil {
-		c.String(http.StatusNotFound, "Không có tệp này.\n")
+		p.NotFound(c)
 		return
 	}
 	sum := sha256.Sum256(body)

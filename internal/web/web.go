@@ -70,7 +70,7 @@ func (p *Pages) Register(router gin.IRouter) {
 		pages.GET("/tim."+f.ending, p.searchFeed(f))
 		pages.GET("/van-ban/:id/moi."+f.ending, p.documentFeed(f))
 	}
-	router.GET("/static/:name", static)
+	router.GET("/static/:name", p.static)
 }
 
 // feedForm is a way to write a feed.
