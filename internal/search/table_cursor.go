@@ -11,14 +11,14 @@ import (
 	"tracuu/internal/store"
 )
 
-// maxCursor bounds a cursor, in bytes.
-const maxCursor = 2 << 10
+// maxTableCursor bounds a cursor, in bytes.
+const maxTableCursor = 2 << 10
 
-// cursor is where a page ended, as it is passed around: JSON behind a digest of
+// tableCursor is where a page of a table ended, as it is passed around: JSON behind a digest of
 // it and of the question. The digest is no secret: a cursor only says where to go
 // on, so one that somebody makes shows nothing that the table does not. It keeps
 // cursors from being used with another question, cut or mistyped.
-type cursor struct {
+type tableCursor struct {
 	Key string `json:"k"`
 	ID  string `json:"i"`
 	Pos int    `json:"p"`
@@ -35,7 +35,7 @@ const (
 
 // cursorAt is the cursor behind a row of a table.
 func (l listing) cursorAt(t table, p store.Position) (string, error) {
-	raw, err := json.Marshal(cursor(p))
+	raw, err := json.Marshal(tableCursor(p))
 	if err != nil {
 		return "", err
 	}
@@ -56,8 +56,8 @@ func (l listing) position(t table) (*store.Position, error) {
 		return nil, nil
 	}
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(l.Cursor)
-	var at cursor
-	if err != nil || len(l.Cursor) > maxCursor || len(raw) <= digestBytes ||
+	var at tableCursor
+	if err != nil || len(l.Cursor) > maxTableCursor || len(raw) <= digestBytes ||
 		!bytes.Equal(raw[:digestBytes], l.digest(t, raw[digestBytes:])) || json.Unmarshal(raw[digestBytes:], &at) != nil {
 		return nil, errCursor()
 	}

@@ -25,7 +25,7 @@ func tables(t testing.TB) *search.Service {
 	}
 	t.Cleanup(func() { _ = s.Close() })
 	for i, place := range []string{"huyện Krông Nô", "huyện Càng Long"} {
-		a := told(fmt.Sprintf("p%d", i), place)
+		a := tellingArticle(fmt.Sprintf("p%d", i), place)
 		insured := "tham gia bảo hiểm xã hội tự nguyện"
 		aim(a, insured, 1, "%", "2021", " năm 2021, ")
 		aim(a, insured, 2.5, "%", "2025", " năm 2025, ")
@@ -40,7 +40,7 @@ func tables(t testing.TB) *search.Service {
 	return search.New(s, nil, func(id string) string { return "Cổng " + id })
 }
 
-func told(portal, place string) *model.Article {
+func tellingArticle(portal, place string) *model.Article {
 	link := "https://" + portal + ".gov.vn/ke-hoach"
 	a := &model.Article{
 		ID: model.ArticleID(link), URL: link, Portal: portal, Kind: model.KindArticle, Title: "Kế hoạch", Text: "Kế hoạch số 52/KH-UBND. Căn cứ Luật 45/2019/QH14.\n",

@@ -1,8 +1,8 @@
 //go:build !race
 
-// Package browser walks the pages as people do: a real browser on the real
+// Package journey walks the pages as people do: a real browser on the real
 // programs, over the sample portal and over copies of three real ones.
-package browser
+package journey
 
 import (
 	"bytes"
