@@ -8,7 +8,7 @@ import "time"
 type HealthShare struct {
 	// Title, date, body, number.
 	Field string `json:"field"`
-	// 0 to 1, of the last run that read articles; null: none did.
+	// 0 to 1, of the newest runs that read ten articles together; null: they read none.
 	Now *float64 `json:"now"`
 	// Of the runs before it together; null: there are none.
 	Before *float64 `json:"before"`

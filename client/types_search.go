@@ -46,8 +46,12 @@ type Answer struct {
 	// One of: ; newest; oldest; number (Of the document: smallest first, then the newest).
 	Sort string `json:"sort"`
 	// When asked for.
-	Facets     []Facet `json:"facets"`
-	DidYouMean string  `json:"did_you_mean"`
+	Facets []Facet `json:"facets"`
+	// Tells that too few records hold enough of the words; null: they do.
+	Relaxed Relaxed `json:"relaxed"`
+	// Tells that the index has changed since the page before, so that by relevance a hit may be shown twice or left out.
+	Moved      bool   `json:"moved"`
+	DidYouMean string `json:"did_you_mean"`
 }
 
 // ArticleView: an article with what its facts lead to.
@@ -264,6 +268,8 @@ type Found struct {
 	Fits bool `json:"fits"`
 	// Only a bare number agrees, and none of the words beside it.
 	Vague bool `json:"vague"`
+	// Citations counts the articles that name it without announcing it, to store.MaxCitations.
+	Citations int64 `json:"citations"`
 	// The article that tells of it best.
 	Place *Place `json:"place"`
 }
@@ -419,6 +425,12 @@ type Related struct {
 	// Where the sentence stands.
 	ArticleID    string `json:"article_id"`
 	ArticleTitle string `json:"article_title"`
+}
+
+// Relaxed: tells how many of the words that were read a record must hold to be found, as no record, or hardly any, holds more.
+type Relaxed struct {
+	Words int64 `json:"words"`
+	Held  int64 `json:"held"`
 }
 
 // Share: what one feature of the ranking adds to a score; data/rules/ranking.txt tells what each feature means.
