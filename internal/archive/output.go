@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"errors"
 	"io"
+	"sync"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/gzip"
 )
@@ -18,6 +20,12 @@ type output struct {
 	zip    *gzip.Writer // used again for each record: a new one costs 1 MB
 	size   int64        // bytes of whole exchanges
 	index  []string     // CDXJ lines, in the order written
+
+	// Those who wait for the disk share a sync: whoever comes first does it for
+	// all that has been written by then.
+	whole  atomic.Int64 // as size, for those who do not hold the writer's lock
+	disk   sync.Mutex
+	synced int64 // bytes that are on the disk
 }
 
 // written tells where a record went.
@@ -40,7 +48,7 @@ func (c *counter) Write(p []byte) (int, error) {
 
 // write appends records that belong together, each a gzip member of its own,
 // and hands them to the operating system.
-func (o *output) write(drafts []draft, sync bool) ([]written, error) {
+func (o *output) write(drafts []draft) ([]written, error) {
 	to := &counter{Writer: o.buf, n: o.size}
 	places := make([]written, 0, len(drafts))
 	for _, d := range drafts {
@@ -55,13 +63,24 @@ func (o *output) write(drafts []draft, sync bool) ([]written, error) {
 	if err := o.buf.Flush(); err != nil {
 		return nil, err
 	}
-	if sync {
-		if err := o.file.Sync(); err != nil {
-			return nil, err
-		}
-	}
 	o.size = to.n
+	o.whole.Store(to.n)
 	return places, nil
+}
+
+// syncTo sees to it that the first bytes of the file are on the disk.
+func (o *output) syncTo(size int64) error {
+	o.disk.Lock()
+	defer o.disk.Unlock()
+	if o.synced >= size {
+		return nil
+	}
+	whole := o.whole.Load()
+	if err := o.file.Sync(); err != nil {
+		return err
+	}
+	o.synced = whole
+	return nil
 }
 
 // rollBack cuts off what a failed write left behind the last whole exchange.
@@ -79,7 +98,14 @@ func (o *output) abandon() error { return o.file.Close() }
 
 // seal closes the file and makes it final with its index.
 func (o *output) seal() error {
-	if err := errors.Join(o.file.Sync(), o.file.Close()); err != nil {
+	o.disk.Lock()
+	err := o.file.Sync()
+	if err == nil {
+		o.synced = o.size // those who still wait have what they wait for
+	}
+	err = errors.Join(err, o.file.Close())
+	o.disk.Unlock()
+	if err != nil {
 		return err
 	}
 	return o.sink.Seal(o.name, o.index)

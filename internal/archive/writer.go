@@ -42,6 +42,7 @@ type Writer struct {
 	out    *output // nil before the first exchange and after a sealed file
 	serial int
 	closed bool
+	failed error // the disk did not keep what it took
 }
 
 // Open makes the folder when it is missing, recovers and seals what a crashed
@@ -71,7 +72,8 @@ func OpenSink(sink Sink, opts Options) (*Writer, error) {
 // WriteExchange appends a response and, when there is one, its request. When
 // it returns, the bytes are with the operating system (on the disk with
 // Options.Sync) and the capture can be read. After an error nothing of the
-// exchange is left in the file; a full disk gives ErrFull.
+// exchange is left in the file; a full disk gives ErrFull. When the disk fails
+// to keep what it took, the writer takes nothing more.
 func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, error) {
 	if err := errors.Join(ctx.Err(), e.check()); err != nil {
 		return model.Capture{}, err
@@ -82,16 +84,35 @@ func (w *Writer) WriteExchange(ctx context.Context, e Exchange) (model.Capture, 
 // put appends the records that make draws up once there is a file for them;
 // the first of them is the capture's.
 func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model.Capture, error) {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	if w.closed {
-		return model.Capture{}, ErrClosed
+	capture, out, size, err := w.append(url, records)
+	if err != nil || !w.opts.Sync {
+		return capture, err
 	}
-	if err := w.rotate(); err != nil {
+	if err := out.syncTo(size); err != nil {
+		err = fmt.Errorf("không ghi chắc được %s vào %s: %w", url, out.name, named(err))
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.failed = err
 		return model.Capture{}, err
 	}
+	return capture, nil
+}
+
+// append writes the records and tells the file and how long it is with them.
+func (w *Writer) append(url string, records func() (model.Capture, []draft)) (_ model.Capture, _ *output, size int64, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	switch {
+	case w.closed:
+		return model.Capture{}, nil, 0, ErrClosed
+	case w.failed != nil:
+		return model.Capture{}, nil, 0, w.failed
+	}
+	if err := w.rotate(); err != nil {
+		return model.Capture{}, nil, 0, err
+	}
 	capture, drafts := records()
-	places, err := w.out.write(drafts, w.opts.Sync)
+	places, err := w.out.write(drafts)
 	if err != nil {
 		err = fmt.Errorf("không ghi được %s vào %s: %w", url, w.out.name, named(err))
 		if back := w.out.rollBack(); back != nil {
@@ -99,11 +120,11 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 			err = errors.Join(err, back, w.out.abandon())
 			w.out = nil
 		}
-		return model.Capture{}, err
+		return model.Capture{}, nil, 0, err
 	}
 	capture.File, capture.Offset, capture.Length = w.out.name, places[0].offset, places[0].length
 	if !hasLine(drafts[0].kind) {
-		return capture, nil
+		return capture, w.out, w.out.size, nil
 	}
 	digest := places[0].payload
 	if !drafts[0].hasPayload { // a 304: no body, nothing to be told apart by
@@ -114,7 +135,7 @@ func (w *Writer) put(url string, records func() (model.Capture, []draft)) (model
 		Status: indexedStatus(drafts[0].kind, capture.Status),
 		Digest: digest, Offset: capture.Offset, Length: capture.Length, File: capture.File, posted: postedIn(drafts),
 	}))
-	return capture, nil
+	return capture, w.out, w.out.size, nil
 }
 
 // postedIn tells what the request among the records sent.
@@ -237,7 +258,7 @@ func (w *Writer) newOutput() (*output, error) {
 	}
 	info.head = slices.DeleteFunc(about, func(f Field) bool { return f.Value == "" }).appendTo(nil)
 	out.infoID = info.id
-	if _, err := out.write([]draft{info}, w.opts.Sync); err != nil {
+	if _, err := out.write([]draft{info}); err != nil {
 		return nil, errors.Join(err, out.abandon(), w.sink.Discard(out.name))
 	}
 	if w.opts.Sync {

@@ -80,6 +80,14 @@ func New(opts Options) (*Reader, error) {
 	return r, nil
 }
 
+// Warm starts the processes that read, in the background, so that the first
+// files need not wait for them. It may be called at any time before Close.
+func (r *Reader) Warm() {
+	if r.workers != nil {
+		go r.workers.warm()
+	}
+}
+
 // Close stops the PDF reader, or the processes that read. It waits for files
 // being read.
 func (r *Reader) Close() error {

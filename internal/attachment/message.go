@@ -11,7 +11,8 @@ import (
 type request struct {
 	Name, Declared string
 	Body           []byte
-	Render         int // page of a PDF to render, counted from 1; 0: read the file
+	Render         int  // page of a PDF to render, counted from 1; 0: read the file
+	Warm           bool // start the PDF reader, nothing else
 }
 
 // reply is its answer.
@@ -33,9 +34,12 @@ func kinds() []error {
 func (r *Reader) answer(ctx context.Context, q request) reply {
 	var a reply
 	var err error
-	if q.Render > 0 {
+	switch {
+	case q.Warm:
+		err = r.pdf.start(ctx)
+	case q.Render > 0:
 		a.Picture, err = r.Render(ctx, q.Body, q.Render)
-	} else {
+	default:
 		a.Document, err = r.Read(ctx, q.Name, q.Declared, q.Body)
 	}
 	if err == nil {

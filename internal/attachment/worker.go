@@ -20,6 +20,9 @@ type workers struct {
 	command []string
 	idle    chan *worker
 
+	warming context.Context // ends with close
+	cool    context.CancelFunc
+
 	mu     sync.Mutex
 	closed bool
 }
@@ -38,6 +41,7 @@ const maxWorkers = 4
 func newWorkers(command []string) *workers {
 	n := min(runtime.GOMAXPROCS(0), maxWorkers)
 	w := &workers{command: command, idle: make(chan *worker, n)}
+	w.warming, w.cool = context.WithCancel(context.Background())
 	for range n {
 		w.idle <- new(worker)
 	}
@@ -68,6 +72,24 @@ func (w *workers) ask(ctx context.Context, q request, limit time.Duration) (repl
 		a, err = one.ask(ctx, w.command, q, limit)
 	}
 	return a, err
+}
+
+// warmTime bounds the start of PDFium, which compiles it on a new machine.
+const warmTime = time.Minute
+
+// warm starts the processes and their PDF readers one after the other, as far
+// as they are idle; the second finds what the first has compiled.
+func (w *workers) warm() {
+	for range cap(w.idle) {
+		select {
+		case one := <-w.idle:
+			if one.process == nil && w.warming.Err() == nil {
+				_, _ = one.ask(w.warming, w.command, request{Warm: true}, warmTime) // the first file meets the same fault and tells it
+			}
+			w.idle <- one
+		default: // busy: they are started already
+		}
+	}
 }
 
 func (w *worker) ask(ctx context.Context, command []string, q request, limit time.Duration) (reply, error) {
@@ -156,6 +178,7 @@ func (w *workers) close() error {
 		return nil
 	}
 	w.closed = true
+	w.cool()
 	for range cap(w.idle) {
 		one := <-w.idle
 		one.kill()

@@ -83,6 +83,32 @@ func TestElsewhere(t *testing.T) {
 	wg.Wait()
 }
 
+// TestWarm starts the processes before a file comes, ends them in the middle of
+// it, and finds them as they were when one fails.
+func TestWarm(t *testing.T) {
+	for _, how := range []string{"serve", "hang", "die"} {
+		r := behaving(t, how, Options{Timeout: 10 * time.Second})
+		if how == "serve" {
+			r.workers.warm()
+			if one := <-r.workers.idle; one.process == nil {
+				t.Error("a process is not running")
+			} else {
+				r.workers.idle <- one
+			}
+			if doc, err := r.Read(t.Context(), "a.pdf", "", pdfFile(textPage("KE HOACH"))); err != nil || !strings.Contains(doc.Text, "KE HOACH") {
+				t.Errorf("%+v, %v", doc, err)
+			}
+			continue
+		}
+		r.Warm()
+		time.Sleep(10 * time.Millisecond)
+		began := time.Now()
+		if err := r.Close(); err != nil || time.Since(began) > 5*time.Second {
+			t.Errorf("%s: closed after %v, %v", how, time.Since(began), err)
+		}
+	}
+}
+
 // TestHostileProcess: a file that its process does not survive, or that holds
 // it up, fails alone.
 func TestHostileProcess(t *testing.T) {

@@ -31,6 +31,7 @@ type Crawler struct {
 	chrome *chrome
 	screen *screen
 
+	warmed  sync.Once // the reader of files has been told that there are some
 	fetched atomic.Int64
 	bytes   atomic.Int64
 	began   time.Time

@@ -4,11 +4,24 @@ import (
 	"context"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"tracuu/internal/attachment"
 	"tracuu/internal/model"
+	"tracuu/internal/store"
 )
+
+// expectFiles lets the reader of files get ready when the first PDF is queued:
+// it starts while pages are still being collected.
+func (c *Crawler) expectFiles(links []store.Link) {
+	reader, ok := c.Files.(warmer)
+	if ok && slices.ContainsFunc(links, func(l store.Link) bool {
+		return l.Kind == store.TaskAttachment && strings.HasSuffix(strings.ToLower(l.Key), ".pdf")
+	}) {
+		c.warmed.Do(reader.Warm)
+	}
+}
 
 // readAttachment reads the bytes of a file and tells in f what became of them.
 // It returns what was read, for what is still to be done with scans, and the

@@ -48,6 +48,9 @@ type FileReader interface {
 	Read(ctx context.Context, name, mediaType string, body []byte) (attachment.Document, error)
 }
 
+// warmer is a FileReader that can get ready while there are no files yet.
+type warmer interface{ Warm() }
+
 // Portals knows the portals.
 type Portals interface {
 	Hosts

@@ -69,6 +69,7 @@ func (c *Crawler) visit(ctx context.Context, task store.Task, gap time.Duration)
 		return v.landing
 	}
 	c.seen.add(v.out.Links)
+	c.expectFiles(v.out.Links)
 	v.added = v.out.Links
 	if task.Kind == store.TaskPage && v.out.Outcome.State == store.Done && v.out.Outcome.Reason != unchanged && c.flood.note(v.at, v.out.Article, v.added) {
 		c.Log.Warn("pages of one pattern bring nothing new and are left out for this run", "url", v.at.URL)
