@@ -3,6 +3,7 @@ package export
 import (
 	"errors"
 	"fmt"
+	"io"
 	"iter"
 	"mime"
 	"net/http"
@@ -19,15 +20,12 @@ import (
 // nobody takes it for the whole.
 var ErrBegun = errors.New("the export ended within the file")
 
-// patience is how long a client may take for one piece of the file. The file as
-// a whole may take as long as it does.
-const patience = 40 * time.Second
-
 // Respond answers a request with a table as a file to download. The facts that
 // CSV and JSON lines cannot carry go into headers of every format:
 // Tracuu-Question, Tracuu-Time and Tracuu-Coverage, percent-encoded.
 //
-// After an error that does not wrap ErrBegun nothing was sent.
+// After an error that does not wrap ErrBegun nothing was sent. The caller's server
+// must not bound the time of the whole answer.
 func Respond(w http.ResponseWriter, r *http.Request, f Format, t Table) error {
 	next, stop := iter.Pull2(t.Rows)
 	defer stop()
@@ -41,7 +39,7 @@ func Respond(w http.ResponseWriter, r *http.Request, f Format, t Table) error {
 			row, err, ok = next()
 		}
 	}
-	out := &sender{w: w, control: http.NewResponseController(w)}
+	out := &sender{w: w}
 	setHeaders(w.Header(), f, t.Head)
 	if r.Method == http.MethodHead {
 		w.WriteHeader(http.StatusOK)
@@ -54,30 +52,33 @@ func Respond(w http.ResponseWriter, r *http.Request, f Format, t Table) error {
 		clearHeaders(w.Header())
 		return err
 	}
-	return errors.Join(fmt.Errorf("%w: %w", ErrBegun, err), cut(out.control))
+	return errors.Join(fmt.Errorf("%w: %w", ErrBegun, err), cut(w))
 }
 
-// sender gives the client a new while for each piece.
+// sender knows whether anything was sent.
 type sender struct {
-	w       http.ResponseWriter
-	control *http.ResponseController
-	begun   bool
+	w     io.Writer
+	begun bool
 }
 
 // Write implements io.Writer.
 func (s *sender) Write(p []byte) (int, error) {
 	s.begun = true
-	err := s.control.SetWriteDeadline(time.Now().Add(patience))
-	if err != nil && !errors.Is(err, http.ErrNotSupported) {
-		return 0, err
-	}
 	return s.w.Write(p)
 }
 
-// cut ends the connection without the mark that ends an answer. Where that
-// cannot be done (HTTP/2, recorders of tests) the error says so.
-func cut(c *http.ResponseController) error {
-	conn, _, err := c.Hijack()
+// cut ends the connection without the mark that ends an answer. The innermost
+// writer is asked, as those around it refuse once something was written. Where
+// it cannot be done (HTTP/2, recorders of tests) the error says so.
+func cut(w http.ResponseWriter) error {
+	for {
+		around, ok := w.(interface{ Unwrap() http.ResponseWriter })
+		if !ok {
+			break
+		}
+		w = around.Unwrap()
+	}
+	conn, _, err := http.NewResponseController(w).Hijack()
 	if err != nil {
 		return fmt.Errorf("the connection cannot be cut: %w", err)
 	}

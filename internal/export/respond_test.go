@@ -8,18 +8,23 @@ import (
 	"net/http/httptest"
 	"strings"
 	"testing"
+
+	"github.com/gin-gonic/gin"
 )
 
 func served(t *testing.T, method string, f Format, tab Table) (*http.Response, string, error) {
 	t.Helper()
 	failed := make(chan error, 1)
-	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		err := Respond(w, r, f, tab)
+	gin.SetMode(gin.ReleaseMode)
+	router := gin.New() // the service's, whose writers stand around the server's
+	router.Any("/", func(c *gin.Context) {
+		err := Respond(c.Writer, c.Request, f, tab)
 		if err != nil && !errors.Is(err, ErrBegun) {
-			http.Error(w, "problem", http.StatusInternalServerError)
+			http.Error(c.Writer, "problem", http.StatusInternalServerError)
 		}
 		failed <- err
-	}))
+	})
+	server := httptest.NewServer(router)
 	defer server.Close()
 	r, err := http.NewRequestWithContext(t.Context(), method, server.URL, nil)
 	if err != nil {

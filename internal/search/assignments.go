@@ -22,7 +22,7 @@ func ParseAssignments(v url.Values) (AssignmentsQuestion, error) {
 	f := &form{values: v}
 	var q AssignmentsQuestion
 	q.facts = f.facts(f.phrases("agency", "cơ quan được giao"))
-	q.listing = f.listing("-issued", "issued", "due", "-due")
+	q.listing = f.listing(assignmentsTable, "-issued", "issued", "due", "-due")
 	return q, f.err
 }
 

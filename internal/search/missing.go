@@ -34,7 +34,7 @@ func ParseMissing(v url.Values) (MissingQuestion, error) {
 			f.note("least", least, "số bài nhắc đến: ≥ "+least)
 		}
 	}
-	q.listing = f.listing("-citing", "citing", "issued", "-issued")
+	q.listing = f.listing(missingTable, "-citing", "citing", "issued", "-issued")
 	return q, f.err
 }
 

@@ -107,7 +107,7 @@ func foldedWords(text string) []string {
 
 // listing reads order, cursor and length, and takes the filters that were read.
 // The first of sorts is the default.
-func (f *form) listing(sorts ...string) listing {
+func (f *form) listing(t table, sorts ...string) listing {
 	l := listing{Filters: f.given, Sort: f.bare("sort"), Cursor: f.values.Get("cursor")}
 	if l.Filters == nil {
 		l.Filters = []Filter{}
@@ -120,6 +120,9 @@ func (f *form) listing(sorts ...string) listing {
 	}
 	if f.err == nil {
 		l.Limit, f.err = whole(f.values, "limit", DefaultLimit, 1, MaxLimit)
+	}
+	if f.err == nil {
+		_, f.err = l.position(t)
 	}
 	return l
 }

@@ -34,7 +34,7 @@ func ParseTargets(v url.Values) (TargetsQuestion, error) {
 	q.amount = f.amounts("value", "giá trị")
 	q.year = f.years("year", "năm")
 	q.facts = f.facts(words)
-	q.listing = f.listing("-issued", "issued", "due", "-due", "value", "-value")
+	q.listing = f.listing(targetsTable, "-issued", "issued", "due", "-due", "value", "-value")
 	return q, f.err
 }
 
