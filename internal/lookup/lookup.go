@@ -40,6 +40,7 @@ type Answer struct {
 const (
 	maxFits    = 50
 	maxMisses  = 10
+	firstPage  = 20  // near misses fill it where less fits
 	maxWeighed = 400 // candidates whose telling article is read
 )
 
@@ -144,6 +145,13 @@ func compare(a, b weighing) int {
 
 // shown keeps what fits and the near misses that an answer list has room for.
 func shown(weighed []weighing) []weighing {
+	fitting := 0
+	for _, w := range weighed {
+		if w.fits() {
+			fitting++
+		}
+	}
+	room := max(maxMisses, firstPage-fitting)
 	fits, misses := 0, 0
 	return slices.DeleteFunc(weighed, func(w weighing) bool {
 		if w.fits() {
@@ -151,7 +159,7 @@ func shown(weighed []weighing) []weighing {
 			return fits > maxFits
 		}
 		misses++
-		return misses > maxMisses
+		return misses > room
 	})
 }
 

@@ -14,7 +14,7 @@ func (w *weighing) weighSymbol(n query.Number) {
 	symbol := docnum.FoldSymbol(w.document.Number.Symbol)
 	switch {
 	case n.Symbol == "" || symbol == "":
-	case symbol == n.Symbol:
+	case symbol == n.Symbol, "cv"+symbol == n.Symbol: // many put CV before what has no type
 		w.score += symbolAgrees
 		w.agrees = append(w.agrees, "ký hiệu")
 	case strings.Contains(symbol, n.Symbol) || strings.HasPrefix(n.Symbol, symbol):
@@ -22,6 +22,9 @@ func (w *weighing) weighSymbol(n query.Number) {
 		w.agrees = append(w.agrees, "một phần ký hiệu")
 	case oneLetterOff(n.Symbol, symbol):
 		w.nearly = true
+		if slices.Equal(slices.Compact([]byte(n.Symbol)), slices.Compact([]byte(symbol))) { // a letter typed twice
+			w.score++
+		}
 	default:
 		w.score -= symbolAgrees
 		w.differs = append(w.differs, "khác ký hiệu")

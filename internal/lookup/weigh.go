@@ -20,8 +20,8 @@ const (
 	symbolAgrees  = 40
 	symbolPartly  = 20
 	typeAgrees    = 20
-	yearAgrees    = 20
-	yearInside    = 6 // the year stands in both numbers, or in neither
+	yearAgrees    = 24 // a type is mistaken sooner than a year
+	yearInside    = 6  // the year stands in both numbers, or in neither
 	dateAgrees    = 15
 	wordOfIssuer  = 6
 	wordOfPlace   = 4
@@ -94,7 +94,8 @@ func (w *weighing) weighYear(n query.Number) {
 			w.notes = append(w.notes, "năm suy từ ngày ban hành")
 		}
 	}
-	if !n.Date.IsZero() && d.Issued == n.Date {
+	sameDay := n.Day != 0 && d.Issued.Day == n.Day && d.Issued.Month == n.Month
+	if sameDay || !n.Date.IsZero() && d.Issued == n.Date {
 		w.score += dateAgrees
 		w.agrees = append(w.agrees, "ngày ban hành")
 	}
@@ -143,6 +144,9 @@ func (w *weighing) standing() []string {
 // or alone when one word was typed. Single syllables of a longer question say
 // nothing, half of all names have a "long" in them.
 func covered(words []string, text string) int {
+	if len(words) == 0 || text == "" {
+		return 0
+	}
 	slug := "-" + vietnamese.Slug(text) + "-"
 	if len(words) == 1 {
 		if strings.Contains(slug, "-"+words[0]+"-") {

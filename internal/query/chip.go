@@ -1,6 +1,7 @@
 package query
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -110,10 +111,16 @@ func (r *reading) numberChips() []placedChip {
 	switch {
 	case !n.Date.IsZero():
 		add(ChipYear, "ngày: "+n.Date.Vietnamese(), n.Date.String(), yearAt)
+	case n.Day != 0 && n.Year == 0:
+		day := fmt.Sprintf("%d/%d", n.Day, int(n.Month))
+		add(ChipYear, "ngày: "+day, day, yearAt)
 	case n.Year != 0:
 		add(ChipYear, "năm: "+strconv.Itoa(n.Year), strconv.Itoa(n.Year), yearAt)
 	}
 	for _, p := range r.places {
+		if !p.sure {
+			continue
+		}
 		words := r.tokens[p.from:p.to]
 		label := "nơi: "
 		if p.agency {

@@ -2,6 +2,7 @@ package query
 
 import (
 	"strconv"
+	"time"
 
 	"tracuu/internal/model"
 )
@@ -17,15 +18,15 @@ func takeDate(tokens []token) ([]token, model.Date) {
 		if size > 0 && i > 0 && tokens[i-1].text == "ngay" {
 			mark(tokens, ChipYear, i-1, i)
 		}
-		if size > 0 && first.IsZero() {
+		if size > 0 && first.Year == 0 {
 			first = date
 		}
 	}
 	return tokens, first
 }
 
-// dateAt tells how many tokens from i make a date; the date is zero when its
-// year was not typed.
+// dateAt tells how many tokens from i make a date; the year is 0 when it was not
+// typed.
 func dateAt(tokens []token, i int) (int, model.Date) {
 	if tokens[i].used || !tokens[i].digits || i > 0 && tokens[i].tight() {
 		return 0, model.Date{}
@@ -43,9 +44,9 @@ func dateAt(tokens []token, i int) (int, model.Date) {
 	case word(1, "thang") && word(3, "nam") && i+4 < len(tokens):
 		return dayOf(5, tokens[i], tokens[i+2], tokens[i+4])
 	case afterDay && word(1, "thang") && i+2 < len(tokens) && isDayMonth(tokens[i], tokens[i+2]):
-		return 3, model.Date{}
+		return 3, model.Date{Month: time.Month(digits(tokens[i+2])), Day: digits(tokens[i])}
 	case afterDay && signs(1) && isDayMonth(tokens[i], tokens[i+1]):
-		return 2, model.Date{}
+		return 2, model.Date{Month: time.Month(digits(tokens[i+1])), Day: digits(tokens[i])}
 	}
 	return 0, model.Date{}
 }

@@ -54,7 +54,7 @@ func readBefore(n *Number, tokens []token, i int) {
 		}
 		// In "KH52-UBND" the type stands before the number, the rest behind;
 		// the two halves are the symbol when they were tied together.
-		if n.Symbol != "" && !strings.HasPrefix(n.Symbol, docnum.FoldSymbol(code)) && tokens[i+1].tight() {
+		if n.Symbol != "" && size == 1 && isCode(tokens[i].text) && !strings.HasPrefix(n.Symbol, docnum.FoldSymbol(code)) && tokens[i+1].tight() {
 			n.Symbol = docnum.FoldSymbol(code) + n.Symbol
 		}
 		return

@@ -2,6 +2,7 @@ package query
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -26,6 +27,9 @@ type place struct {
 	from, to int
 	agency   bool
 	unit     string // slug of the first unit's name without its kind: cang-long
+	sure     bool   // it is no other word: it has its kind, a body before it, or is no commune
+	body     string // slug of the body at its beginning: ubnd
+	bodySize int    // tokens that name the body
 }
 
 // Bounds of the search for places.
@@ -48,7 +52,8 @@ func placesIn(text string, tokens []token) []place {
 		i = p.to
 		if n := len(found); n > 0 && found[n-1].to == p.from {
 			last := &found[n-1]
-			last.to, last.agency, last.unit = p.to, last.agency || p.agency, cmp.Or(last.unit, p.unit)
+			last.to, last.agency, last.sure = p.to, last.agency || p.agency, last.sure || p.sure
+			last.unit = cmp.Or(last.unit, p.unit)
 		} else {
 			found = append(found, p)
 		}
@@ -58,38 +63,45 @@ func placesIn(text string, tokens []token) []place {
 
 // placeAt reads the agency or the unit that token i begins.
 func placeAt(text string, tokens []token, i int) (place, bool) {
-	if size := agencyAt(tokens[i:]); size > 0 {
-		return place{from: i, to: i + size, agency: true}, true
+	if body, size := agencyAt(tokens[i:]); size > 0 {
+		return place{from: i, to: i + size, agency: true, sure: true, body: vietnamese.Slug(body), bodySize: size}, true
 	}
 	for size := min(maxUnitTokens, len(tokens)-i); size > 1; size-- { // one syllable is too little
 		these := tokens[i : i+size]
-		if folded(these) == "" {
+		words := folded(these)
+		if words == "" || vocab().names[words] {
 			continue
 		}
 		for _, name := range []string{typed(these), text[these[0].start:these[size-1].end]} {
-			if slug := unitSlug(name); slug != "" {
-				return place{from: i, to: i + size, unit: slug}, true
+			if u := unitNamed(name); u != nil {
+				sure := vietnamese.Slug(u.Name) != vietnamese.Slug(name) || slices.ContainsFunc(units().Find(name), func(u *gazetteer.Unit) bool {
+					return u.Level < gazetteer.Commune
+				})
+				return place{from: i, to: i + size, unit: vietnamese.Slug(u.Name), sure: sure}, true
 			}
 		}
 	}
 	return place{}, false
 }
 
-// unitSlug is the name of the unit that words stand for, without its kind; empty
-// when there is none.
-func unitSlug(words string) string {
+// unitNamed is the first unit that words name; accents, when they are typed,
+// must be the unit's. It is nil when there is none.
+func unitNamed(words string) *gazetteer.Unit {
 	found := units().Find(words)
 	if len(found) == 0 {
-		return ""
+		return nil
 	}
-	return vietnamese.Slug(found[0].Name)
+	if lower := strings.ToLower(words); lower != vietnamese.Fold(words) && !strings.HasSuffix(lower, strings.ToLower(found[0].Name)) {
+		return nil
+	}
+	return found[0]
 }
 
-func isUnit(name string) bool { return unitSlug(name) != "" }
+func isUnit(name string) bool { return unitNamed(name) != nil }
 
-// agencyAt tells how many tokens name a body: "ubnd", "bo tai chinh". Its place,
-// when there is one, is found behind it.
-func agencyAt(tokens []token) int {
+// agencyAt reads a body, "ubnd", "bo tai chinh", and tells how many tokens name
+// it. Its place, when there is one, is found behind it.
+func agencyAt(tokens []token) (body string, size int) {
 	words := tokens[:min(len(tokens), maxUnitTokens)]
 	for i, t := range words {
 		if t.used || t.digits {
@@ -99,11 +111,15 @@ func agencyAt(tokens []token) int {
 	}
 	text := strings.ToLower(typed(words))
 	f := vietnamese.FoldOffsets(text)
-	_, end, ok := agency.At(f, text, 0)
+	a, end, ok := agency.At(f, text, 0)
 	if !ok {
-		return 0
+		return "", 0
 	}
-	return len(strings.Fields(f.Text[:end]))
+	name := f.Text[:end]
+	if a.Level != "" { // "ubnd huyện" is a body and the kind of its place
+		name = strings.TrimSuffix(name, " "+vietnamese.Fold(a.Level))
+	}
+	return a.Body, len(strings.Fields(name))
 }
 
 // unitIn is the unit that a value of a filter names, behind an agency or alone.

@@ -4,6 +4,8 @@
 package query
 
 import (
+	"time"
+
 	"tracuu/internal/filter"
 	"tracuu/internal/model"
 )
@@ -33,6 +35,9 @@ type Number struct {
 	Inside bool   // the year stood in the number: 15/2020/NĐ-CP
 	Symbol string // folded letters and digits: khubnd; may be only a part of it
 	Date   model.Date
+	// Day and Month are those of a day that was typed without its year.
+	Day    int
+	Month  time.Month
 	Words  []string // the other syllables, folded: place, issuer, topic
 	Places []string // slugs of the units among the words: cang-long
 	// Where is what filters beside the number say of the document. One type, one

@@ -66,7 +66,9 @@ func (r *reading) read(conditions []*condition) *Number {
 		return nil
 	}
 	n := readNumber(tokens, at)
-	n.Date = date
+	if n.Date = date; date.Year == 0 {
+		n.Date, n.Day, n.Month = model.Date{}, date.Day, date.Month
+	}
 	if n.Year == 0 {
 		n.Year = date.Year
 	}
@@ -87,7 +89,7 @@ func (r *reading) switchOff(n *Number) {
 		n.Symbol = ""
 	}
 	if r.isOff(ChipYear) {
-		n.Year, n.Inside, n.Date = 0, false, model.Date{}
+		n.Year, n.Inside, n.Date, n.Day, n.Month = 0, false, model.Date{}, 0, 0
 	}
 	for i, t := range r.tokens {
 		if t.used && r.isOff(t.role) {
@@ -96,18 +98,26 @@ func (r *reading) switchOff(n *Number) {
 	}
 }
 
-// words are the syllables beside the number, less the places that are off.
+// words are the syllables beside the number, less the places that are off. A
+// body is called as documents have it: "hội đồng nhân dân" is HĐND.
 func (r *reading) words() []string {
 	tokens := slices.Clone(r.tokens)
 	for i, t := range tokens {
 		tokens[i].used = t.used || r.isOff(t.role)
 	}
-	if r.isOff(ChipPlace) {
-		for _, p := range r.places {
-			mark(tokens, ChipPlace, p.from, p.to)
+	var out []string
+	at := 0
+	for _, p := range r.places {
+		out = append(out, words(tokens[at:p.from])...)
+		if at = p.to; r.isOff(ChipPlace) && p.sure {
+			continue
 		}
+		if p.body != "" {
+			out = append(out, strings.Split(p.body, "-")...)
+		}
+		out = append(out, words(tokens[p.from+p.bodySize:p.to])...)
 	}
-	return words(tokens)
+	return append(out, words(tokens[at:])...)
 }
 
 // documentConditions are the filters that must hold for the whole question.

@@ -37,7 +37,7 @@ func scan(text string) []token {
 			i += size
 			continue
 		}
-		for _, cut := range cutWord(s[i:end], end < len(s) && s[end] == '/') {
+		for _, cut := range cutWord(s[i:end], end < len(s) && (s[end] == '/' || s[end] == '-')) {
 			start, stop := folded.Original(i+cut.start, i+cut.end)
 			tokens = append(tokens, token{text: cut.text, word: text[start:stop], start: start, end: stop, digits: isDigits(cut.text), sep: sep})
 			sep = 0
@@ -81,10 +81,11 @@ type piece struct {
 	start, end int
 }
 
-// cutWord cuts a word of letters and digits, slash tells what follows it. A word of digits and the letters
+// cutWord cuts a word of letters and digits, tied tells that
+// a slash or a hyphen follows. A word of digits and the letters
 // that are taken for digits (O, l, I) is one number.
-func cutWord(w string, slash bool) []piece {
-	if number, ok := ofDigits(w, slash); ok {
+func cutWord(w string, tied bool) []piece {
+	if number, ok := ofDigits(w, tied); ok {
 		return []piece{{number, 0, len(w)}}
 	}
 	var pieces []piece
@@ -101,11 +102,11 @@ func cutWord(w string, slash bool) []piece {
 
 // digitLetters are the letters that scans and hasty fingers put for digits.
 // S, B and Z are other things too, so they must stand between digits, or S and Z
-// after two or before a slash.
+// after two or before a slash or a hyphen.
 var digitLetters = strings.NewReplacer("o", "0", "l", "1", "i", "1", "s", "5", "b", "8", "z", "2")
 
 // ofDigits reads a word of digits and such letters as a number.
-func ofDigits(w string, slash bool) (string, bool) {
+func ofDigits(w string, tied bool) (string, bool) {
 	switch {
 	case !strings.ContainsAny(w, "0123456789"):
 		return "", false
@@ -113,7 +114,7 @@ func ofDigits(w string, slash bool) (string, bool) {
 		return digitLetters.Replace(w), true
 	}
 	inner := strings.TrimRight(w, "sz")
-	if strings.Trim(w, "0123456789olisbz") != "" || !isDigit(w[0]) || !isDigit(inner[len(inner)-1]) || len(inner) < len(w)-1 || len(inner) < 2 && !slash {
+	if strings.Trim(w, "0123456789olisbz") != "" || !isDigit(w[0]) || !isDigit(inner[len(inner)-1]) || len(inner) < len(w)-1 || len(inner) < 2 && !tied {
 		return "", false
 	}
 	return digitLetters.Replace(w), true

@@ -21,6 +21,8 @@ func symbolBehind(tokens []token, i int) (symbol string, end int) {
 	if k < len(tokens) && isYear(tokens[k]) && (tokens[k].sep == '/' || yearInFileName(tokens, i, k)) {
 		k++
 		end = k
+	} else if yearBetween(tokens, i, k) {
+		k++
 	}
 	var b strings.Builder
 	for ; k < len(tokens) && continues(tokens, i, k, b.String()); k++ {
@@ -28,6 +30,17 @@ func symbolBehind(tokens []token, i int) (symbol string, end int) {
 		end = k + 1
 	}
 	return b.String(), end
+}
+
+// yearBetween tells the year of a number typed with blanks: "15 2020 nd cp".
+func yearBetween(tokens []token, i, k int) bool {
+	if k+1 >= len(tokens) || tokens[k].used || !isYear(tokens[k]) || tokens[k].sep != ' ' {
+		return false
+	}
+	next := tokens[k+1].text
+	_, glued := cutGlued(next)
+	unit := isPart(next) && len(next) > 2 && !typedBefore(tokens, i) // else it is the issuer: "kh 41 2019 ubnd huyện"
+	return glued || unit || isCode(next) && k+2 < len(tokens) && isPart(tokens[k+2].text)
 }
 
 // yearInFileName tells the year of "15-2022-QĐ-UBND" and "15.2022.QĐ.UBND", as
@@ -55,6 +68,9 @@ func isNumberLetter(tokens []token, k int) bool {
 // letters are a word ("tư", "vụ") unless a type code stands before them.
 func continues(tokens []token, i, k int, sofar string) bool {
 	t := tokens[k]
+	if t.digits && t.sep == 0 && sofar != "" && !isYear(t) && !t.used { // BCĐĐ389
+		return true
+	}
 	if t.used || t.digits || len(t.text) > maxPart || fillers[t.text] != "" {
 		return false
 	}
@@ -65,13 +81,33 @@ func continues(tokens []token, i, k int, sofar string) bool {
 	case t.sep == '/' || t.sep == '-':
 		return known || code || k == i+1 || sofar != "" || tokens[k-1].digits
 	case t.sep == '.': // one dot without a blank stands for a dash: 52.KH.UBND
-		return dotted(tokens, k) && (known || code)
+		return dotted(tokens, k) && (known || code || sofar != "" && isAbbreviation(t.text))
 	case t.sep == 0:
 		return known || code || beginsWithPart(t.text)
 	case sofar != "" && isAbbreviation(t.text):
 		return true
+	case sofar == "" && known && endsLine(tokens, k) && typedBefore(tokens, i): // "nq 28 tu 2025"
+		return true
 	}
 	return code && len(t.text) > 1 || known && (len(t.text) > 2 || isCode(sofar))
+}
+
+// endsLine tells that nothing but a year follows token k, which was typed
+// without accents: "từ 2022" is no Tỉnh ủy.
+func endsLine(tokens []token, k int) bool {
+	return strings.EqualFold(tokens[k].word, tokens[k].text) && (k+1 == len(tokens) || isYear(tokens[k+1]) || tokens[k+1].text == "nam")
+}
+
+// typedBefore tells a type before the number at i.
+func typedBefore(tokens []token, i int) bool {
+	if i > 0 && tokens[i-1].text == "so" {
+		i--
+	}
+	if i == 0 {
+		return false
+	}
+	_, size := typeEndingAt(tokens, i-1)
+	return size > 0
 }
 
 // beginsWithPart knows glued symbols whose unit is in no table: ubndktth.
@@ -120,7 +156,7 @@ func endsSymbol(tokens []token, k, i int) bool {
 	case k < i:
 		return isCode(text) || tokens[k+1].tight() && len(text) > 1 && len(text) <= maxPart
 	}
-	return tokens[k].sep == '-' && len(text) <= 5
+	return (tokens[k].sep == '-' || tokens[k].sep == '/') && len(text) <= 5
 }
 
 // hasPart tells that a symbol has a part that the tables know.

@@ -51,7 +51,7 @@ func parted(place string) []Way {
 		plain("symbol before number", Type|Symbol|Year, func(d model.Document) string {
 			return fmt.Sprintf("%s số %s năm %d", d.Number.Symbol, d.Number.No, d.Year)
 		}),
-		plain("type tied to number", Type|Year, tied),
+		plain("type tied to number", full&^Inside, tied),
 		plain("file name", full, func(d model.Document) string {
 			return strings.NewReplacer("/", "-", " ", "_").Replace(year(d, d.Number.Canonical)) + "_signed.pdf"
 		}),

@@ -104,7 +104,10 @@ func short() []Way {
 			return fmt.Sprintf("%s/%d", d.Number.Canonical, d.Year)
 		}),
 		plain("mixed case", full, func(d model.Document) string { return year(d, titled(d.Number.Canonical)) }),
-		plain("day without its year", Type|Symbol, func(d model.Document) string {
+		plain("day without its year", Type|Symbol|DayMonth, func(d model.Document) string {
+			if d.Number.Year != 0 {
+				return ""
+			}
 			return fmt.Sprintf("%s số %s ngày %d tháng %d", name(d), d.Number.Canonical, d.Issued.Day, int(d.Issued.Month))
 		}),
 		plain("day first, code, number", Type|Year|Day, func(d model.Document) string {

@@ -25,6 +25,7 @@ const (
 	Day
 	Inside // that the year stands in the number, or that it does not
 	Issuer
+	DayMonth // a day without its year
 )
 
 // Way is one habit of typing. It says nothing for documents that it does not
@@ -43,6 +44,7 @@ func (t Typed) Fits(asked, other model.Document) bool {
 		t.Tells&Symbol != 0 && docnum.FoldSymbol(a.Symbol) != docnum.FoldSymbol(b.Symbol),
 		t.Tells&Year != 0 && asked.Year != other.Year,
 		t.Tells&Issuer != 0 && asked.Issuer != other.Issuer,
+		t.Tells&DayMonth != 0 && (asked.Issued.Day != other.Issued.Day || asked.Issued.Month != other.Issued.Month),
 		t.Tells&Day != 0 && asked.Issued != other.Issued,
 		t.Tells&Inside != 0 && (a.Year != 0) != (b.Year != 0):
 		return false
