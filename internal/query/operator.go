@@ -8,8 +8,9 @@ import (
 )
 
 // operator is a word in capitals that joins or excludes. One that is also a
-// Vietnamese word does neither beside words that stand in capitals themselves: a
-// title.
+// Vietnamese word does not beside words that stand in capitals themselves, a
+// title. "KHÔNG" is none: questions print it in capitals for emphasis ("Điều nào
+// sau đây KHÔNG đúng").
 type operator struct {
 	kind       itemKind
 	vietnamese bool
@@ -27,8 +28,6 @@ func operatorOf(word string) (operator, bool) {
 		return operator{orItem, true}, true
 	case "VÀ":
 		return operator{andItem, true}, true
-	case "KHÔNG":
-		return operator{notItem, true}, true
 	}
 	return operator{}, false
 }
