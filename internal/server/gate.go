@@ -24,7 +24,7 @@ type Gate struct {
 // and a goroutine, some 40 KB; a person who waits longer has left.
 const (
 	gateLine = 1024
-	gateWait = 20 * time.Second
+	gateWait = 30 * time.Second // and less than writeTime, which runs meanwhile
 )
 
 // NewGate lets atOnce requests work at once.

@@ -29,6 +29,7 @@ type commands struct {
 	Reextract   reextractCommand   `cmd:"" help:"đọc lại các trang từ bản lưu bằng quy tắc hiện tại"`
 	Import      importCommand      `cmd:"" help:"nhập sổ đăng ký văn bản, bản lưu WARC và trang đã lưu từ nơi khác"`
 	Archive     archiveCommand     `cmd:"" help:"bản lưu WARC"`
+	Backup      backupCommand      `cmd:"" help:"sao lưu kho và bản lưu vào một thư mục khác, trong khi vẫn thu thập; chạy lại thì chỉ chép phần mới"`
 	Portals     portalsCommand     `cmd:"" help:"quy tắc của các cổng thông tin"`
 	Evaluate    evaluateCommand    `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	ReadFiles   readFilesCommand   `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
@@ -74,6 +75,7 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 			List:   archiveListCommand{Options: config.NewFlags("data")},
 			Export: archiveExportCommand{Options: config.NewFlags("data")},
 		},
+		Backup: backupCommand{Options: config.NewFlags("data")},
 		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
 	}
 	ended := -1

@@ -30,6 +30,11 @@ func readerDSN(path string) string {
 	})
 }
 
+// A backup writes to another file, which query_only would forbid too.
+func backupDSN(path string) string {
+	return dsn(path, url.Values{"mode": {"rw"}, "_pragma": {busyTimeout}})
+}
+
 // dsn escapes the path, so that ? # % and letters of any script are allowed in
 // it; C:\x is written /C:/x as file addresses ask.
 func dsn(path string, q url.Values) string {
