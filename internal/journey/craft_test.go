@@ -17,7 +17,7 @@ import (
 )
 
 // rooms are all kinds of page, in their states: empty, one, many, wrong.
-func rooms(p *page) map[string]string {
+func rooms(p *tabPage) map[string]string {
 	paths := map[string]string{
 		"start":          "/",
 		"results-number": "/tim?q=613+kh+ubnd",
@@ -67,7 +67,7 @@ func TestPagesOnEveryScreen(t *testing.T) {
 }
 
 // violations lists what axe-core finds serious or critical.
-func violations(p *page) []string {
+func violations(p *tabPage) []string {
 	p.t.Helper()
 	found := eval[string](p, `axe.run(document, {resultTypes: ["violations"]}).then((r) => JSON.stringify(r.violations
 		.filter((v) => v.impact === "serious" || v.impact === "critical")

@@ -13,9 +13,9 @@ import (
 // journeys are what people come for, on copies of real portals.
 var journeys = []struct {
 	name string
-	walk func(p *page)
+	walk func(p *tabPage)
 }{
-	{"a cited plan and the article that tells of it", func(p *page) {
+	{"a cited plan and the article that tells of it", func(p *tabPage) {
 		p.ask("613 kh ubnd")
 		p.holds(".found li", "Kế hoạch 613/KH-UBND", "được nhắc đến, chưa có văn bản", "Thực hiện Phong trào Chống rác thải nhựa")
 		p.follow(".found h3 a")
@@ -23,25 +23,25 @@ var journeys = []struct {
 			p.t.Errorf("%s leads to %q", p.where(), p.text(":target"))
 		}
 	}},
-	{"a directive and what carries it out", func(p *page) {
+	{"a directive and what carries it out", func(p *tabPage) {
 		p.ask("ct 16 ttg")
 		p.holds(".found li", "Chỉ thị 16/CT-TTg", "25/06/2019", "được nhắc đến")
 		p.holds(".answers", "Chỉ thị về xây dựng kế hoạch phát triển kinh tế - xã hội và kế hoạch đầu tư công năm 2020")
 		p.follow(".found .line a")
 		p.holds("#quan-he", "được thực hiện bởi", "Chỉ thị 7/CT-UBND")
 	}},
-	{"a decision by type and number", func(p *page) {
+	{"a decision by type and number", func(p *tabPage) {
 		p.ask("qd 183")
 		p.holds(".found li", "Quyết định 183/QĐ-UBND", "30/01/2019", "UBND tỉnh Đắk Nông")
 	}},
-	{"a pasted number ends another decree", func(p *page) {
+	{"a pasted number ends another decree", func(p *tabPage) {
 		p.ask("58/2019/N\u00d0\u2011CP")
 		p.holds(".found li", "Nghị định 58/2019/NĐ-CP")
 		p.follow(".found .line a")
 		p.holds("h1", "Nghị định 58/2019/NĐ-CP")
 		p.holds("#he-qua", "Nghị định 99/2018/NĐ-CP", "hết hiệu lực thi hành kể từ ngày 01/7/2019")
 	}},
-	{"an urgent telegram and what it carries out", func(p *page) {
+	{"an urgent telegram and what it carries out", func(p *tabPage) {
 		p.ask("chong dich ta lon chau phi")
 		p.holds(".answers", "Công điện 34/CĐ-UBND")
 		p.open("/vb/34-CD-UBND/2019")
@@ -50,24 +50,24 @@ var journeys = []struct {
 		p.holds("#quan-he svg", "thực hiện", "Công văn 2171/UBND-KTN")
 		p.holds("#noi-dung-van-ban", "phòng, chống dịch tả lợn Châu Phi")
 	}},
-	{"a series of targets from one sentence", func(p *page) {
+	{"a series of targets from one sentence", func(p *tabPage) {
 		p.ask("BHXH tự nguyện")
 		p.follow(".hits h3 a")
 		p.holds("#chi-tieu", "1 %", "2,5 %", "5 %", "2021", "2025", "2030")
 	}},
-	{"directives on a topic, followed by feed", func(p *page) {
+	{"directives on a topic, followed by feed", func(p *tabPage) {
 		p.ask("chỉ thị an ninh mạng")
 		p.holds(".hits li", "14/CT-TTg", "an ninh mạng")
 		feed := eval[string](p, `document.querySelector("link[type='application/atom+xml']").href`)
 		readFeed(p.t, feed, "an ninh mạng")
 	}},
-	{"when the page said it, and how to prove it", func(p *page) {
+	{"when the page said it, and how to prove it", func(p *tabPage) {
 		p.ask("613 kh ubnd")
 		p.follow(".found h3 a")
 		p.holds("#chung-cu", "Chụp lúc", "(giờ Việt Nam)", "SHA-256", "Tệp WARC", "vị trí", "crawler archive verify")
 		proof(p)
 	}},
-	{"what is not held", func(p *page) {
+	{"what is not held", func(p *tabPage) {
 		p.ask(`"zzqxv wkrmt" huyện Krông Nô 2019`)
 		p.holds(".nothing", "Kho chưa có kết quả", "Về nơi được hỏi, kho đang giữ", "Trang thông tin điện tử huyện Krông Nô", "năm 2019: ")
 		if strings.Contains(p.text("main"), "không tồn tại") {

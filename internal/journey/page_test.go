@@ -19,8 +19,8 @@ import (
 	"tracuu/internal/require"
 )
 
-// page is a tab of the browser on one service.
-type page struct {
+// tabPage is a tab of the browser on one service.
+type tabPage struct {
 	t   *testing.T
 	ctx context.Context
 	url string
@@ -56,7 +56,7 @@ func (r *running) browser(t *testing.T) context.Context {
 }
 
 // tab opens a tab as wide as a desk.
-func tab(t *testing.T, h *house) *page {
+func tab(t *testing.T, h *house) *tabPage {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(tests.browser(t))
 	t.Cleanup(cancel)
@@ -64,13 +64,13 @@ func tab(t *testing.T, h *house) *page {
 	if err := chromedp.Do(ctx, chromedp.Navigate("about:blank")); err != nil {
 		t.Fatal(err)
 	}
-	p := &page{t, ctx, h.url}
+	p := &tabPage{t, ctx, h.url}
 	p.width(1440)
 	return p
 }
 
 // do runs steps; a step that does not come to an end fails the test.
-func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
+func (p *tabPage) do(steps ...chromedp.Action[chromedp.Void]) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
 	defer cancel()
@@ -80,7 +80,7 @@ func (p *page) do(steps ...chromedp.Action[chromedp.Void]) {
 }
 
 // command sends a command of the DevTools protocol.
-func command[P, R any](p *page, c cdp.Command[P, R], params P) {
+func command[P, R any](p *tabPage, c cdp.Command[P, R], params P) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
 	defer cancel()
@@ -89,7 +89,7 @@ func command[P, R any](p *page, c cdp.Command[P, R], params P) {
 	}
 }
 
-func (p *page) where() string {
+func (p *tabPage) where() string {
 	ctx, cancel := context.WithTimeout(p.ctx, time.Second)
 	defer cancel()
 	at, err := chromedp.Run(ctx, chromedp.Location())
@@ -100,14 +100,14 @@ func (p *page) where() string {
 }
 
 // open goes to a path of the service.
-func (p *page) open(path string) { p.t.Helper(); p.do(chromedp.Navigate(p.url + path)) }
+func (p *tabPage) open(path string) { p.t.Helper(); p.do(chromedp.Navigate(p.url + path)) }
 
-func (p *page) width(w int64) {
+func (p *tabPage) width(w int64) {
 	p.t.Helper()
 	command(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{Width: w, Height: 900, DeviceScaleFactor: 1, Mobile: w < 700})
 }
 
-func (p *page) dark(on bool) {
+func (p *tabPage) dark(on bool) {
 	p.t.Helper()
 	scheme := "light"
 	if on {
@@ -117,13 +117,13 @@ func (p *page) dark(on bool) {
 }
 
 // withoutScript turns JavaScript off, from the next page on.
-func (p *page) withoutScript() {
+func (p *tabPage) withoutScript() {
 	p.t.Helper()
 	command(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 }
 
 // eval reads a value of the page.
-func eval[T any](p *page, expression string) T {
+func eval[T any](p *tabPage, expression string) T {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
 	defer cancel()
@@ -135,14 +135,14 @@ func eval[T any](p *page, expression string) T {
 }
 
 // text is what stands in the first element that a selector finds, "" when none does.
-func (p *page) text(selector string) string {
+func (p *tabPage) text(selector string) string {
 	p.t.Helper()
 	found := eval[string](p, fmt.Sprintf(`document.querySelector(%s)?.textContent ?? ""`, quoted(selector)))
 	return strings.Join(strings.Fields(found), " ")
 }
 
 // holds fails unless an element holds all the words.
-func (p *page) holds(selector string, words ...string) {
+func (p *tabPage) holds(selector string, words ...string) {
 	p.t.Helper()
 	got := p.text(selector)
 	for _, w := range words {
@@ -154,7 +154,7 @@ func (p *page) holds(selector string, words ...string) {
 
 // follow clicks the first link or button that a selector finds and waits for the
 // page that it leads to.
-func (p *page) follow(selector string) {
+func (p *tabPage) follow(selector string) {
 	p.t.Helper()
 	p.do(chromedp.ScrollIntoView(chromedp.CSS(selector)))
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
@@ -165,7 +165,7 @@ func (p *page) follow(selector string) {
 }
 
 // ask types a question and sends it.
-func (p *page) ask(question string) {
+func (p *tabPage) ask(question string) {
 	p.t.Helper()
 	p.open("/")
 	p.do(chromedp.SendKeys(chromedp.CSS("#q"), question))
@@ -173,7 +173,7 @@ func (p *page) ask(question string) {
 }
 
 // press sends keys to what has the focus.
-func (p *page) press(keys ...string) {
+func (p *tabPage) press(keys ...string) {
 	p.t.Helper()
 	for _, key := range keys {
 		p.do(chromedp.KeyEvent(key))
@@ -181,7 +181,7 @@ func (p *page) press(keys ...string) {
 }
 
 // until waits for an expression of the page to become true.
-func (p *page) until(expression string) {
+func (p *tabPage) until(expression string) {
 	p.t.Helper()
 	for deadline := time.Now().Add(stepTime); ; time.Sleep(30 * time.Millisecond) {
 		ctx, cancel := context.WithTimeout(p.ctx, stepTime)
@@ -197,7 +197,7 @@ func (p *page) until(expression string) {
 }
 
 // fits fails when a page is wider than its screen.
-func (p *page) fits() {
+func (p *tabPage) fits() {
 	p.t.Helper()
 	over := eval[[]string](p, `(() => {
 		const wide = document.documentElement.clientWidth;
@@ -211,7 +211,7 @@ func (p *page) fits() {
 }
 
 // picture writes the whole page as a PNG file.
-func (p *page) picture(name string) {
+func (p *tabPage) picture(name string) {
 	p.t.Helper()
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
 	defer cancel()

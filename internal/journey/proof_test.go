@@ -18,7 +18,7 @@ import (
 
 // proof downloads the package of evidence that a page offers and has it verified
 // by the program that the page names.
-func proof(p *page) {
+func proof(p *tabPage) {
 	p.t.Helper()
 	href := eval[string](p, `document.querySelector("#chung-cu a[href$='/package']").href`)
 	file := filepath.Join(p.t.TempDir(), "page.wacz")

@@ -2,13 +2,14 @@ package web
 
 import (
 	"net/http"
+	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/model"
 	"tracuu/internal/search"
-	"tracuu/internal/store"
 )
 
 type articleView struct {
@@ -19,10 +20,11 @@ type articleView struct {
 	Cut      bool   // the text goes on
 	Whole    string // address of the page with all of it
 	Legend   []legendRow
-	Named    []namedRow
-	Joined   []joinedRow
-	Goals    []goalRow
-	Tasks    []taskRow
+	Named    rows[namedRow]
+	Joined   rows[joinedRow]
+	Goals    rows[goalRow]
+	Tasks    rows[taskRow]
+	Days     rows[model.DateFact]
 	Similar  []hitView
 	Report   report
 }
@@ -39,24 +41,6 @@ type taskRow struct {
 	Href string
 }
 
-// namedRow is a mention with the documents that it names or may name.
-type namedRow struct {
-	store.MentionAt
-	Name      string
-	Documents []search.Document // one when resolved; candidates when not
-}
-
-// joinedRow is a relation of this page, told by names.
-type joinedRow struct {
-	model.Relation
-	FromName, ToName string
-	FromHref, ToHref string
-}
-
-// maxBody is how many bytes of a text a page shows at first; the rest is one
-// step away.
-const maxBody = 24 << 10
-
 // article is the page of an article with its facts.
 func (p *Pages) article(c *gin.Context) {
 	found, err := p.service.Article(c.Request.Context(), c.Param("id"))
@@ -70,36 +54,70 @@ func (p *Pages) article(c *gin.Context) {
 	if found.Title == "" {
 		view.Title = v.Say("untitled.article")
 	}
-	view.Named = namedRows(found)
-	view.Joined = joinedRows(v, to, found, view.Named)
-	for _, t := range found.Targets {
-		view.Goals = append(view.Goals, goalRow{t, "#" + anchor(t.Start)})
+	view.addFacts(v, to, c.Query(wholeParameter) != "")
+	if view.Similar, err = p.similar(c.Request.Context(), to, found.ID); err != nil {
+		p.fail(c, err)
+		return
 	}
-	for _, a := range found.Assignments {
-		view.Tasks = append(view.Tasks, taskRow{a, "#" + anchor(a.Start)})
-	}
-	view.addText(v, to, c.Query("toan-van") != "")
 	view.Report = p.report(c, view.Title, "/bai-viet/"+found.ID, found.ID)
 	p.show(c, http.StatusOK, "article", view)
 }
 
-// addText marks the facts in the text. A very long one is cut at a line.
-func (view *articleView) addText(v voice, to address, whole bool) {
+// addFacts lists the facts and marks them in the text. A very long text is cut
+// at a line, and lists after some rows, unless the whole is asked for.
+func (view *articleView) addFacts(v voice, to address, whole bool) {
 	found := view.ArticleView
-	facts := factsOf(v, to, found, view.Named)
+	view.Whole = to.with("/bai-viet/"+found.ID, url.Values{wholeParameter: {"1"}})
+	named := namedRows(found)
+	view.Named = firstOf(named, whole)
+	view.Joined = firstOf(joinedRows(v, to, found, named), whole)
+	view.Days = firstOf(found.Dates, whole)
+	var goals []goalRow
+	for _, t := range found.Targets {
+		goals = append(goals, goalRow{t, "#" + anchor(t.Start)})
+	}
+	view.Goals = firstOf(goals, whole)
+	var tasks []taskRow
+	for _, a := range found.Assignments {
+		tasks = append(tasks, taskRow{a, "#" + anchor(a.Start)})
+	}
+	view.Tasks = firstOf(tasks, whole)
+
+	facts := factsOf(v, to, found, named)
+	bodyStart := min(max(found.BodyStart, 0), len(found.Text))
 	text := found.Text
-	bodyStart := min(max(found.BodyStart, 0), len(text))
-	if !whole && len(text)-bodyStart > maxBody {
-		end := bodyStart + maxBody
-		if line := strings.LastIndexByte(text[bodyStart:end], '\n'); line > 0 {
-			end = bodyStart + line
-		}
-		text = strings.ToValidUTF8(text[:end], "")
-		view.Cut, view.Whole = true, to.with("/bai-viet/"+found.ID, map[string][]string{"toan-van": {"1"}})+"#bai"
+	if end := bodyEnd(text, bodyStart, facts); !whole && end < len(text) {
+		text, view.Cut = text[:end], true
 	}
 	view.Headline = segments(found.Text, titleSpan(found.Article), facts)
 	view.Body = paragraphs(text, bodyStart, facts)
 	view.Legend = legend(v, facts)
+}
+
+// bodyEnd is where a page leaves off: at a line, or in a line that alone is too long.
+func bodyEnd(text string, start int, facts []fact) int {
+	marks := make([]int, len(facts))
+	for i, f := range facts {
+		marks[i] = f.Start
+	}
+	slices.Sort(marks)
+	cost := 0
+	for at := start; at < len(text); {
+		end := len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end = at + i + 1
+		}
+		from, _ := slices.BinarySearch(marks, at)
+		to, _ := slices.BinarySearch(marks, end)
+		if cost += end - at + (to-from)*markCost; cost > maxBody {
+			if at > start {
+				return at
+			}
+			return start + len(strings.ToValidUTF8(text[start:min(end, start+maxBody)], ""))
+		}
+		at = end
+	}
+	return len(text)
 }
 
 // titleSpan is where the title stands in the text, empty when it does not.
@@ -108,66 +126,4 @@ func titleSpan(a model.Article) model.Span {
 		return model.Span{End: len(a.Title)}
 	}
 	return model.Span{}
-}
-
-func namedRows(v search.ArticleView) []namedRow {
-	rows := make([]namedRow, 0, len(v.Mentions))
-	for _, m := range v.Mentions {
-		row := namedRow{MentionAt: m, Name: search.Name(m.Number)}
-		ids := m.Candidates
-		if m.DocumentID != "" {
-			ids = []string{m.DocumentID}
-		}
-		for _, id := range ids {
-			if doc, ok := v.Documents[id]; ok {
-				row.Documents = append(row.Documents, doc)
-			}
-		}
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// Resolved tells whether the mention names one document.
-func (r namedRow) Resolved() bool { return r.DocumentID != "" && len(r.Documents) == 1 }
-
-func joinedRows(v voice, to address, a search.ArticleView, named []namedRow) []joinedRow {
-	rows := make([]joinedRow, 0, len(a.Relations))
-	end := func(i int) (name, href string) {
-		if i == model.Page {
-			i = presented(named)
-		}
-		if i < 0 || i >= len(named) {
-			return v.Say("article.this"), ""
-		}
-		if r := named[i]; r.Resolved() {
-			return r.Documents[0].Name, to.document(r.DocumentID)
-		}
-		return named[i].Name, ""
-	}
-	for _, r := range a.Relations {
-		row := joinedRow{Relation: r}
-		row.FromName, row.FromHref = end(r.From)
-		row.ToName, row.ToHref = end(r.To)
-		rows = append(rows, row)
-	}
-	return rows
-}
-
-// presented is the place of the one document that an article announces, Page when
-// it announces none or several.
-func presented(named []namedRow) int {
-	at := model.Page
-	for i, r := range named {
-		if r.Role != model.Announced {
-			continue
-		}
-		if at != model.Page && (!r.Resolved() || r.DocumentID != named[at].DocumentID) {
-			return model.Page
-		}
-		if at == model.Page {
-			at = i
-		}
-	}
-	return at
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"net/url"
 	"strings"
 	"time"
 
@@ -26,9 +27,11 @@ type documentView struct {
 	Effects  []effect
 	Captures int
 	Captured time.Time // the newest of them
-	Goals    []goalRow
-	Tasks    []taskRow
-	Articles []tellingArticle
+	Goals    rows[goalRow]
+	Tasks    rows[taskRow]
+	Tied     rows[search.Related]
+	Articles rows[tellingArticle]
+	Whole    string         // address of the page with all rows
 	Graph    *graph.Drawing // nil: it has no relation
 	Similar  []hitView
 	Report   report
@@ -61,7 +64,7 @@ func (p *Pages) document(c *gin.Context) {
 func (p *Pages) showDocument(c *gin.Context, found search.DocumentView) {
 	v := p.voice(c)
 	to := address{v.Lang}
-	view := documentView{shell: p.shell(c, found.Name), DocumentView: found, Articles: byArticle(found.Places)}
+	view := documentView{shell: p.shell(c, found.Name), DocumentView: found}
 	view.Canonical = lasting(found.Document)
 	view.Feed = to.page(documentFeedPath(found.ID, "atom"))
 	view.Report = p.report(c, found.Name, view.Canonical, found.ID)
@@ -77,18 +80,36 @@ func (p *Pages) showDocument(c *gin.Context, found search.DocumentView) {
 		p.fail(c, err)
 		return
 	}
-	if view.Effects, err = p.effects(c.Request.Context(), found.ID, view.Articles); err != nil {
+	articles := byArticle(found.Places)
+	if view.Effects, err = p.effects(c.Request.Context(), found.ID, articles); err != nil {
 		p.fail(c, err)
 		return
 	}
-	for _, g := range found.Targets {
-		view.Goals = append(view.Goals, goalRow{g.Target, to.article(g.ArticleID) + "#" + anchor(g.Start)})
-	}
-	for _, t := range found.Assignments {
-		view.Tasks = append(view.Tasks, taskRow{t.Assignment, to.article(t.ArticleID) + "#" + anchor(t.Start)})
-	}
+	view.addRows(to, articles, c.Query(wholeParameter) != "")
 	view.Graph = relationGraph(v, to, found)
+	if view.Similar, err = p.similar(c.Request.Context(), to, found.ID); err != nil {
+		p.fail(c, err)
+		return
+	}
 	p.show(c, http.StatusOK, "document", view)
+}
+
+// addRows lists what is told of the document, after some rows only when the whole
+// is asked for.
+func (v *documentView) addRows(to address, articles []tellingArticle, whole bool) {
+	v.Whole = to.with("/van-ban/"+url.PathEscape(v.ID), url.Values{wholeParameter: {"1"}})
+	var goals []goalRow
+	for _, g := range v.Targets {
+		goals = append(goals, goalRow{g.Target, to.article(g.ArticleID) + "#" + anchor(g.Start)})
+	}
+	v.Goals = firstOf(goals, whole)
+	var tasks []taskRow
+	for _, t := range v.Assignments {
+		tasks = append(tasks, taskRow{t.Assignment, to.article(t.ArticleID) + "#" + anchor(t.Start)})
+	}
+	v.Tasks = firstOf(tasks, whole)
+	v.Tied = firstOf(v.Relations, whole)
+	v.Articles = firstOf(articles, whole)
 }
 
 // addSources reads the articles that announce the document; the text of the first
@@ -139,33 +160,4 @@ func opening(text string) (lines []string, cut bool) {
 		lines = append(lines, strings.ToValidUTF8(line[:min(len(line), maxOpening)], ""))
 	}
 	return lines, size > maxOpening
-}
-
-// maxNodes is how many documents the drawing of relations shows.
-const maxNodes = 30
-
-// relationGraph draws the relations of a document, in the order of the list.
-func relationGraph(v voice, to address, d search.DocumentView) *graph.Drawing {
-	if len(d.Relations) == 0 {
-		return nil
-	}
-	var groups []graph.Group
-	at := map[string]int{}
-	for _, r := range d.Relations {
-		word := v.relation(r.Type, r.Direction)
-		i, known := at[word]
-		if !known {
-			i = len(groups)
-			at[word] = i
-			groups = append(groups, graph.Group{Word: word, Incoming: r.Direction == search.Incoming})
-		}
-		node := graph.Node{Label: r.ArticleTitle, Under: v.Say("relation.article"), Href: to.article(r.ArticleID)}
-		if r.Other != nil {
-			name, under, _ := strings.Cut(v.line(*r.Other), " · ")
-			node = graph.Node{Label: name, Under: under, Href: to.document(r.Other.ID)}
-		}
-		groups[i].Nodes = append(groups[i].Nodes, node)
-	}
-	drawing := graph.Draw(graph.Node{Label: d.Name}, groups, maxNodes)
-	return &drawing
 }

@@ -81,6 +81,7 @@ func foldedWords(q search.Question, answer search.Answer) string {
 // namesPlaceOf tells whether words name the place that a portal is of: the last
 // syllables of its name, "Krông Nô" of "Trang thông tin điện tử huyện Krông Nô".
 func namesPlaceOf(words, portal string) bool {
+	portal, _, _ = strings.Cut(portal, "(")
 	name := strings.Split(vietnamese.Slug(portal), "-")
 	for i := len(name) - 1; i > 0; i-- {
 		switch name[i-1] {

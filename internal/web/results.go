@@ -133,7 +133,7 @@ func (a asked) hits(hits []search.Hit) []hitView {
 	out := make([]hitView, len(hits))
 	for i, h := range hits {
 		out[i] = hitView{Hit: h}
-		if h.Portal != "" {
+		if h.Portal != "" && a.q.Text != "" {
 			q := first(a.q)
 			q.Portal = h.Portal
 			out[i].PortalHref = a.href(q)

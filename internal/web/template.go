@@ -66,6 +66,7 @@ func functions(v voice) template.FuncMap {
 		"documentURL": to.document,
 		"searchURL":   to.search,
 		"anchor":      anchor,
+		"more":        func(whole string, left int, part string) leftOut { return leftOut{left, whole + "#" + part} },
 
 		"day":       model.Date.Vietnamese,
 		"clock":     clock,

@@ -20,6 +20,8 @@ type Service interface {
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	UnitsIn(text string) ([]search.Unit, error)
+	Suggest(ctx context.Context, text string, limit int) ([]search.Suggestion, error)
+	Similar(ctx context.Context, id string, limit int) ([]search.Hit, error)
 	Coverage(ctx context.Context) (search.Coverage, error)
 	Overview(ctx context.Context) (search.Overview, error)
 }
@@ -60,6 +62,7 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages := router.Group("/", p.recovered)
 	pages.GET("/", p.start)
 	pages.GET("/tim", p.results)
+	pages.GET("/goi-y", p.suggest)
 	pages.GET("/do-phu", p.coverage)
 	pages.GET("/bai-viet/:id", p.article)
 	pages.GET("/van-ban/:id", p.document)

@@ -56,7 +56,12 @@ function combobox() {
       option.dataset.text = one.text;
       if (one.href) option.dataset.href = one.href;
       const text = document.createElement("span");
-      text.textContent = one.text;
+      text.append(...(one.parts ?? [{ text: one.text }]).map((part) => {
+        if (!part.match) return part.text;
+        const typedPart = document.createElement("b");
+        typedPart.textContent = part.text;
+        return typedPart;
+      }));
       const label = document.createElement("span");
       label.className = "quiet";
       label.textContent = one.label;
