@@ -1,6 +1,6 @@
 //go:build !race
 
-package browser
+package journey
 
 import (
 	"bytes"
