@@ -23,15 +23,20 @@ func (t *Table) Complete(typed Typed, limit int, choose func(Entry) bool) []Matc
 	if typed.Key == "" || limit <= 0 {
 		return nil
 	}
+	return t.complete(typed, limit, nil, choose)
+}
+
+// complete is Complete with a choice by key, which costs less.
+func (t *Table) complete(typed Typed, limit int, byKey func(key []byte) bool, choose func(Entry) bool) []Match {
 	t.reading.RLock()
 	defer t.reading.RUnlock()
 	look := firstLook
-	if choose != nil || typed.accented { // many may be passed over
+	if choose != nil || byKey != nil || typed.accented { // many may be passed over
 		look *= 8
 	}
 	for {
 		found, all := t.best(typed.Key, look)
-		matches := distinct(found, typed, choose, limit)
+		matches := distinct(found, typed, byKey, choose, limit)
 		if len(matches) >= limit || all || look >= maxLook {
 			t.countSame(matches)
 			return matches
@@ -136,12 +141,19 @@ func (s *segment) threshold(from, to, limit int) (least uint8, equals int) {
 
 // distinct returns the first limit labels of sorted candidates, each once;
 // those that have the accents that were typed come first.
-func distinct(found []candidate, typed Typed, choose func(Entry) bool, limit int) []Match {
+func distinct(found []candidate, typed Typed, byKey func(key []byte) bool, choose func(Entry) bool, limit int) []Match {
+	enough := limit
+	if typed.accented { // some more, to choose from
+		enough = max(limit, firstLook)
+	}
 	var out []Match
 	labels := map[string]bool{}
 	for _, c := range found {
-		if len(out) == limit && !typed.accented {
+		if len(out) == enough {
 			break
+		}
+		if byKey != nil && !byKey(c.segment.key(c.entry)) {
+			continue
 		}
 		e := c.segment.entry(c.entry)
 		if labels[e.Label] || choose != nil && !choose(e) {

@@ -1,6 +1,6 @@
 package completion
 
-import "strings"
+import "bytes"
 
 // Scattered returns at most limit names that have all typed words, in any order
 // and with others between them. It looks through the names of the rarest of
@@ -18,7 +18,7 @@ func (t *Table) Scattered(typed Typed, limit int) []Match {
 	if least < 0 {
 		return nil
 	}
-	found := t.Complete(rarest, limit, func(e Entry) bool { return typed.allIn(e.Key) })
+	found := t.complete(rarest, limit, typed.allIn, nil)
 	for i := range found {
 		found[i].Whole = false
 	}
@@ -38,16 +38,26 @@ func (t *Table) places(key string) int {
 }
 
 // allIn tells whether every typed word stands in a key.
-func (t Typed) allIn(key string) bool {
-	padded := " " + key + " "
+func (t Typed) allIn(key []byte) bool {
 	for i, w := range t.words {
-		sought := " " + w.folded
-		if i < len(t.words)-1 || t.ended {
-			sought += " "
-		}
-		if !strings.Contains(padded, sought) {
+		if !stands(key, w.folded, i < len(t.words)-1 || t.ended) {
 			return false
 		}
 	}
 	return true
+}
+
+// stands tells whether a word, or one that begins so, stands in a key.
+func stands(key []byte, word string, whole bool) bool {
+	for from := 0; ; {
+		at := bytes.Index(key[from:], []byte(word))
+		if at < 0 {
+			return false
+		}
+		at += from
+		from = at + len(word)
+		if (at == 0 || key[at-1] == ' ') && (!whole || from == len(key) || key[from] == ' ') {
+			return true
+		}
+	}
 }

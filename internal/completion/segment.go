@@ -175,6 +175,9 @@ func (s *segment) id(entry int) []byte {
 	return id
 }
 
+// key is what an entry is compared by.
+func (s *segment) key(entry int) []byte { return s.keys[s.keyAt[entry] : s.endOf(entry)-1] }
+
 func (s *segment) entry(i int) Entry {
 	rest := s.records[s.recordAt[i]:]
 	var fields [4]string
@@ -185,7 +188,7 @@ func (s *segment) entry(i int) Entry {
 	}
 	return Entry{
 		ID: fields[0], Label: fields[1], Detail: fields[2], Extra: fields[3],
-		Key: string(s.keys[s.keyAt[i] : s.endOf(i)-1]), Weight: int(s.base[i]),
+		Key: string(s.key(i)), Weight: int(s.base[i]),
 	}
 }
 
