@@ -9,40 +9,40 @@ import "strconv"
 type Question struct {
 	// What is looked for: a document number in any spelling, words with or without diacritics, "phrases" in quotation marks. Only the first 4 KB are read.
 	Q string
-	// Code of a type of document: KH, CT, QĐ, NQ. Like every filter it may be given several times: one of the values must hold. Filters restrict the full text and put documents that contradict them aside.
+	// Kinds of `chips` that are to be read as plain words: type, number, symbol, year, place; parted by commas.
+	Off string
+	// Type of document: its code, or its name.
 	Type string
-	// Name of the issuing body, or some of its words side by side.
+	// Issuing body. A part of the name will do where no body is called just so.
 	Issuer string
-	// Level of the issuing body, from the centre down to communes.
+	// Level of the issuing body.
 	Level string
-	// Administrative unit, with all that it holds; names before and since 1 July 2025.
+	// Administrative unit, of today or before July 2025, with all that lies in it. A part of the name will do.
 	Place string
-	// Year of issue or of posting, or a range of years; either end may be open.
+	// Year of issue or posting, or a range that may be open: 2021..2025, 2021.., ..2025.
 	Year string
-	// First day of issue or posting, ISO 8601.
-	From string
-	// Last day of issue or posting, ISO 8601.
-	To string
-	// Field of administration; the facet of this name lists the ids.
+	// Field of administration.
 	Topic string
 	// Id of a portal. Ids are listed by /api/v1/coverage.
 	Portal string
-	// yes: a file hangs on the page.
+	// Only what has files attached.
 	File string
-	// Whether the document is held, only listed in a register, or only cited.
+	// Whether a document is held, listed in a register, or only cited.
 	State string
-	// Order of the hits.
+	// First day of posting or issue.
+	From string
+	// Last day of posting or issue.
+	To string
+	// The order of hits; by relevance when absent, the newest first when there are no words.
 	Sort string
-	// Kinds of chips that are switched off, parted by commas: what they stand for is read as words.
-	Off string
-	// Whether to count the values of the filters among what is found.
+	// Whether to count the values of the filters among all that is found.
 	Facets bool
-	// Where the page begins: the `next_cursor` of the page before, of the same question.
-	Cursor string
 	// How many hits a page has.
 	Limit int64
 	// Where the page begins: the `next` of the page before.
 	Offset int64
+	// Where the page begins: the `next_cursor` of the page before, which reaches as far as there are hits. With it `offset` says nothing.
+	Cursor string
 	// Whether to tell what the score of each hit is made of.
 	Explain bool
 }
@@ -51,6 +51,9 @@ func (q Question) values() url.Values {
 	v := url.Values{}
 	if q.Q != "" {
 		v.Set("q", q.Q)
+	}
+	if q.Off != "" {
+		v.Set("off", q.Off)
 	}
 	if q.Type != "" {
 		v.Set("type", q.Type)
@@ -67,12 +70,6 @@ func (q Question) values() url.Values {
 	if q.Year != "" {
 		v.Set("year", q.Year)
 	}
-	if q.From != "" {
-		v.Set("from", q.From)
-	}
-	if q.To != "" {
-		v.Set("to", q.To)
-	}
 	if q.Topic != "" {
 		v.Set("topic", q.Topic)
 	}
@@ -85,23 +82,26 @@ func (q Question) values() url.Values {
 	if q.State != "" {
 		v.Set("state", q.State)
 	}
+	if q.From != "" {
+		v.Set("from", q.From)
+	}
+	if q.To != "" {
+		v.Set("to", q.To)
+	}
 	if q.Sort != "" {
 		v.Set("sort", q.Sort)
 	}
-	if q.Off != "" {
-		v.Set("off", q.Off)
-	}
 	if q.Facets {
 		v.Set("facets", "true")
-	}
-	if q.Cursor != "" {
-		v.Set("cursor", q.Cursor)
 	}
 	if q.Limit != 0 {
 		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
 	if q.Offset != 0 {
 		v.Set("offset", strconv.FormatInt(q.Offset, 10))
+	}
+	if q.Cursor != "" {
+		v.Set("cursor", q.Cursor)
 	}
 	if q.Explain {
 		v.Set("explain", "true")

@@ -7,6 +7,7 @@ import (
 
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/model"
+	"tracuu/internal/topic"
 )
 
 // Bounds of a record: what is beyond them cannot be found by words, and is
@@ -31,7 +32,7 @@ func ArticleRecord(a *model.Article) Record {
 		ID: a.ID, Kind: model.ArticleChanged, PageKind: a.Kind,
 		Title: a.Title, Text: ArticleText(a),
 		Place: a.Place, Portal: a.Portal, Published: a.Published, Day: a.Published,
-		HasFile: len(a.Attachments) > 0,
+		HasFile: len(a.Attachments) > 0, Topics: topic.Of(a.Title, a.Body()),
 	}
 	numbers, agencies := newSet(maxNumbers), newSet(maxAgencies)
 	agencies.add(a.Issuer)
@@ -103,7 +104,7 @@ func DocumentRecord(d model.Document) Record {
 	r := Record{
 		ID: d.ID, Kind: model.DocumentChanged, Title: d.Title,
 		Numbers: numbers.list, Agencies: agencies.list, Published: d.Issued, Day: d.Issued,
-		Number: number(d.Number),
+		Number: number(d.Number), Topics: topic.Of(d.Title, ""),
 	}
 	if d.Status != "" {
 		r.States = []string{string(d.Status)}

@@ -9,6 +9,7 @@ import (
 	"tracuu/internal/extract/docnum"
 	"tracuu/internal/filter"
 	"tracuu/internal/model"
+	"tracuu/internal/topic"
 )
 
 // Bounds of the filters of a question.
@@ -77,12 +78,24 @@ func requirement(f filter.Field, value string) (filter.Expr, error) {
 	case filter.Level:
 		err = closed(filter.Levels()...)
 	case filter.File:
-		err = closed("yes")
+		err = closed(hasFile)
 	case filter.State:
-		err = closed(string(model.Held), string(model.Listed), string(model.CitedOnly))
-	case filter.Issuer, filter.Place, filter.Topic, filter.Portal:
+		err = closed(states()...)
+	case filter.Topic:
+		if topic.Name(value) == value {
+			err = &FieldError{string(f), "không biết lĩnh vực này"}
+		}
+	case filter.Issuer, filter.Place, filter.Portal:
 	}
 	return e, err
+}
+
+// hasFile is the only value of filter.File.
+const hasFile = "yes"
+
+// states are the values of filter.State.
+func states() []string {
+	return []string{string(model.Held), string(model.Listed), string(model.CitedOnly)}
 }
 
 // yearsOf reads a year or a range of years; 0 is open.

@@ -7,6 +7,7 @@ import (
 	"tracuu/internal/filter"
 	"tracuu/internal/index"
 	"tracuu/internal/model"
+	"tracuu/internal/topic"
 )
 
 // FieldName is how people call a field, in Vietnamese.
@@ -49,7 +50,9 @@ func (s *Service) ValueName(f filter.Field, value string) string {
 		return "có tệp đính kèm"
 	case filter.State:
 		return stateName(model.Status(value))
-	case filter.Issuer, filter.Place, filter.Year, filter.Day, filter.Topic:
+	case filter.Topic:
+		return topic.Name(value)
+	case filter.Issuer, filter.Place, filter.Year, filter.Day:
 	}
 	return value
 }

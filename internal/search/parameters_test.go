@@ -17,7 +17,7 @@ import (
 )
 
 // tried are values of which each parameter takes one otherwise than its absence.
-var tried = []string{"\xff", "x", "2021", "true", "-1", "KH", "2021..2022", "18/3/2022"}
+var tried = []string{"\xff", "x", "year", "2021", "true", "-1", "KH", "2021..2022", "18/3/2022"}
 
 // known tells whether ParseQuestion reads the parameter at all.
 func known(name string) bool {

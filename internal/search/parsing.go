@@ -35,11 +35,7 @@ func ParseQuestion(v url.Values) (Question, error) {
 	if v.Get("sort") != "relevance" {
 		q.Sort = index.Sort(v.Get("sort"))
 	}
-	for _, kind := range strings.Split(strings.Join(v["off"], ","), ",") {
-		if kind != "" {
-			q.Off = append(q.Off, query.ChipKind(kind))
-		}
-	}
+	q.Off = query.ParseOff(v["off"])
 	var err error
 	if q.Limit, err = whole(v, "limit", DefaultLimit, 1, MaxLimit); err != nil {
 		return q, err
