@@ -59,7 +59,7 @@ func (a inquiry) request() retrieval.Request {
 	r := retrieval.Request{
 		Text: a.words, Where: a.where, Sort: a.Sort, Explain: a.Explain, Offset: a.from.offset, After: a.from.after,
 	}
-	if a.Question.Facets {
+	if a.Facets {
 		r.Facets = filter.Facets()
 	}
 	return r

@@ -72,7 +72,7 @@ func (s *Service) addEarlier(ctx context.Context, q inquiry, n gazetteer.Naming,
 		return nil
 	}
 	former.words = q.words[:n.Start] + `"` + old.FullName() + `"` + q.words[n.End:]
-	former.Text, former.Limit, former.Question.Facets, former.from = former.words, fewHits, false, cursor{}
+	former.Text, former.Limit, former.Facets, former.from = former.words, fewHits, false, cursor{}
 	found := newAnswer(former.words)
 	if err := s.fullText(ctx, former, shown, &found); err != nil {
 		return err

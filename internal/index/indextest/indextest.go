@@ -41,6 +41,13 @@ func Run(t *testing.T, newOpen func(t *testing.T) Open) {
 		{"bad queries", testBadQueries},
 		{"rarity", testRarity},
 		{"forms", testForms},
+		{"enough words", testEnough},
+		{"model", testModel},
+		{"counts", testCounts},
+		{"orders", testOrders},
+		{"offsets", testOffsets},
+		{"among", testAmong},
+		{"bad conditions", testBadConditions},
 	} {
 		t.Run(tc.name, func(t *testing.T) { tc.run(t, newOpen(t)) })
 	}
