@@ -116,10 +116,7 @@ func (s *Service) join(ctx context.Context, q inquiry, found []retrieval.Hit, sh
 		if len(answer.Hits) == q.Limit {
 			return i, nil
 		}
-		articleID := f.ID
-		if f.Kind == model.DocumentChanged {
-			articleID = best[f.ID].ArticleID
-		}
+		articleID := teller(f, best)
 		if articleID != "" && shown[articleID] {
 			continue
 		}
@@ -153,6 +150,14 @@ func (s *Service) found(ctx context.Context, words string, f retrieval.Hit, arti
 		hit.Passage = Passage{f.Snippet, f.Marks}
 	}
 	return hit, nil
+}
+
+// teller is the article that tells of a record, itself when it is one.
+func teller(f retrieval.Hit, best map[string]store.MentionAt) string {
+	if f.Kind == model.DocumentChanged {
+		return best[f.ID].ArticleID
+	}
+	return f.ID
 }
 
 // tellers returns, for the documents among found, where each is told of best.
