@@ -20,13 +20,15 @@ import (
 func Captured() time.Time { return time.Date(2022, 4, 1, 1, 30, 0, 0, time.UTC) }
 
 // Fill writes the store of a data folder. Filling it twice changes nothing.
-func Fill(t *testing.T, dir string) {
+func Fill(t *testing.T, dir string) { fill(t, dir, articles()) }
+
+func fill(t *testing.T, dir string, all []*model.Article) {
 	t.Helper()
 	s, err := sqlite.Open(t.Context(), dir, sqlite.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, a := range articles() {
+	for i, a := range all {
 		if err := s.Commit(t.Context(), visit(a, int64(i))); err != nil {
 			t.Fatal(err)
 		}
@@ -37,10 +39,13 @@ func Fill(t *testing.T, dir string) {
 }
 
 // Open returns the service over a filled folder, with the index in step.
-func Open(t *testing.T) *search.Service {
+func Open(t *testing.T) *search.Service { return OpenOver(t, articles()) }
+
+// OpenOver returns the service over a folder that holds just some articles.
+func OpenOver(t *testing.T, all []*model.Article) *search.Service {
 	t.Helper()
 	dir := t.TempDir()
-	Fill(t, dir)
+	fill(t, dir, all)
 	s, err := sqlite.Open(t.Context(), dir, sqlite.Options{ReadOnly: true})
 	if err != nil {
 		t.Fatal(err)
