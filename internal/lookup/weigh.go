@@ -27,7 +27,6 @@ const (
 	wordOfPlace   = 4
 	wordOfTitle   = 1
 	maxTitleWords = 8
-	filterFails   = 20
 )
 
 // weighing is a document with what agrees and what does not.
@@ -51,7 +50,6 @@ func weigh(n query.Number, d model.Document) weighing {
 	w.weighSymbol(n)
 	w.weighType(n)
 	w.weighYear(n)
-	w.weighFilters(n)
 	if count := covered(n.Words, d.Issuer); count > 0 {
 		w.score += float64(wordOfIssuer * count)
 		w.words += count

@@ -105,7 +105,7 @@ func (r *reading) numberChips() []placedChip {
 	}
 	add(ChipNumber, "số: "+n.No, n.No, numberAt)
 	if n.Symbol != "" {
-		add(ChipSymbol, "ký hiệu: "+symbol, n.Symbol, symbolAt)
+		add(ChipSymbol, "ký hiệu: "+officialSymbol(n, symbol), n.Symbol, symbolAt)
 	}
 	yearAt, _ := r.understood(ChipYear)
 	switch {
@@ -129,6 +129,19 @@ func (r *reading) numberChips() []placedChip {
 		add(ChipPlace, label+typed(words), strings.Join(texts(words), " "), r.line.where(words[0].start))
 	}
 	return chips
+}
+
+// officialSymbol writes a symbol as documents do where docnum knows it, else as
+// it was typed: KH-UBND of "khubnd".
+func officialSymbol(n *Number, typed string) string {
+	if docnum.FoldSymbol(typed) != n.Symbol && strings.HasSuffix(n.Symbol, docnum.FoldSymbol(typed)) {
+		typed = n.Type + "-" + typed
+	}
+	official, err := docnum.Parse(n.No + "/" + typed)
+	if err != nil || docnum.FoldSymbol(official.Symbol) != n.Symbol {
+		return typed
+	}
+	return official.Symbol
 }
 
 // understood tells where the tokens of a role begin in the typed text, and joins

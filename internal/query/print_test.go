@@ -17,9 +17,6 @@ func sameReading(q Query) string {
 	if q.Where != nil {
 		lines = append(lines, "where: "+printExpr(*q.Where))
 	}
-	if q.Number != nil && q.Number.Where != nil {
-		lines = append(lines, "number: "+printExpr(*q.Number.Where))
-	}
 	return strings.Join(lines, "\n")
 }
 

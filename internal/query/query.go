@@ -40,9 +40,6 @@ type Number struct {
 	Month  time.Month
 	Words  []string // the other syllables, folded: place, issuer, topic
 	Places []string // slugs of the units among the words: cang-long
-	// Where is what filters beside the number say of the document. One type, one
-	// year, one day and the names of place and issuer stand in the fields above too.
-	Where *filter.Expr
 }
 
 // Options is what a reading depends on beside the text.

@@ -38,7 +38,7 @@ func (r *reading) number(tree *node) (*Number, string) {
 	typed := n.Type != "" || n.Symbol != ""
 	maybeYear := n.Symbol == "" && n.Year == 0 && len(n.No) == 4 && isYear(token{text: n.No, digits: isDigits(n.No)})
 	r.switchOff(n)
-	n.Words, n.Where = r.words(), tree.conditions()
+	n.Words = r.words()
 	for _, p := range r.places {
 		if p.unit != "" && !r.isOff(ChipPlace) {
 			n.Places = append(n.Places, p.unit)

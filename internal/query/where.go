@@ -1,7 +1,6 @@
 package query
 
 import (
-	"slices"
 	"strings"
 
 	"tracuu/internal/filter"
@@ -46,26 +45,6 @@ func (n *node) where(required bool) *filter.Expr {
 		return filter.All(each(n.of, false)...)
 	}
 	return n.required()
-}
-
-// conditions is the part of a question's condition that speaks of fields alone.
-func (n *node) conditions() *filter.Expr {
-	if n.op == opSeq || n.op == opAnd {
-		var all []*filter.Expr
-		for _, child := range n.of {
-			all = append(all, child.conditions())
-		}
-		return filter.All(all...)
-	}
-	if n.hasLeafWords() {
-		return nil
-	}
-	return n.where(true)
-}
-
-// hasLeafWords tells a word or a phrase anywhere, excluded ones too.
-func (n *node) hasLeafWords() bool {
-	return n.op == leafWord || n.op == leafPhrase || slices.ContainsFunc(n.of, (*node).hasLeafWords)
 }
 
 func each(nodes []*node, required bool) []*filter.Expr {

@@ -27,6 +27,7 @@ type Answer struct {
 	// NextCursor asks for what comes after the last hit; empty on the last page.
 	NextCursor string       `json:"next_cursor,omitempty"`
 	Chips      []query.Chip `json:"chips"`           // what was understood
+	Notes      []query.Note `json:"notes,omitempty"` // what was not, and was searched as words
 	Where      *filter.Expr `json:"where,omitempty"` // what restricts the hits, filters included
 	Sort       index.Sort   `json:"sort,omitempty"`
 	Facets     []Facet      `json:"facets,omitempty"` // when asked for

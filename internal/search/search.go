@@ -19,7 +19,7 @@ func (s *Service) Search(ctx context.Context, q Question) (Answer, error) {
 	answer := newAnswer(asked.Text)
 	answer.Limit, answer.Offset, answer.Sort = asked.Limit, asked.from.offset, asked.Sort
 	answer.Where = asked.where
-	answer.Chips = append(answer.Chips, asked.query.Chips...)
+	answer.Chips, answer.Notes = append(answer.Chips, asked.query.Chips...), asked.query.Notes
 	if asked.empty() {
 		return answer, nil
 	}
@@ -69,7 +69,9 @@ func (s *Service) Lookup(ctx context.Context, text string) (Answer, error) {
 		return Answer{}, err
 	}
 	answer := newAnswer(text)
-	return answer, s.lookUp(ctx, query.Read(text, query.Options{Today: today()}).Number, nil, &answer)
+	read := query.Read(text, query.Options{Today: today()})
+	answer.Chips, answer.Notes = append(answer.Chips, read.Chips...), read.Notes
+	return answer, s.lookUp(ctx, read.Number, read.Where, &answer)
 }
 
 func newAnswer(text string) Answer {
