@@ -83,6 +83,9 @@ func (op operation) huma(method string) huma.Operation {
 // exampleKey marks the address of an example in the OpenAPI document.
 const exampleKey = "x-example"
 
+// withoutNUL is what every text that is asked for must be.
+const withoutNUL = `^[^\x00]*$`
+
 // parameter describes a query parameter.
 func parameter(p search.Parameter) *huma.Param {
 	s := &huma.Schema{Type: string(p.Kind)}
@@ -101,6 +104,9 @@ func parameter(p search.Parameter) *huma.Param {
 	case search.SwitchParameter:
 		s.Default = false
 	case search.TextParameter:
+		if len(p.Values) == 0 {
+			s.Pattern = withoutNUL
+		}
 	}
 	if p.Many {
 		s = &huma.Schema{Type: huma.TypeArray, Items: s}

@@ -52,7 +52,7 @@ type schemaView struct {
 
 // referencePage renders the document.
 func referencePage(document *huma.OpenAPI) ([]byte, error) {
-	page, err := template.New("reference").Parse(referenceHTML)
+	page, err := template.New("reference").Funcs(template.FuncMap{"pieces": pieces, "typeID": typeID}).Parse(referenceHTML)
 	if err != nil {
 		return nil, fmt.Errorf("reference page: %w", err)
 	}
@@ -61,6 +61,33 @@ func referencePage(document *huma.OpenAPI) ([]byte, error) {
 		return nil, fmt.Errorf("reference page: %w", err)
 	}
 	return out.Bytes(), nil
+}
+
+// piece is a part of a text: what stands between backticks is code.
+type piece struct {
+	Text string
+	Code bool
+}
+
+func pieces(text string) []piece {
+	var out []piece
+	code := false
+	for part := range strings.SplitSeq(text, "`") {
+		out = append(out, piece{part, code})
+		code = !code
+	}
+	return out
+}
+
+// typeID is the type of the document in the name of a form: Hit in "Hit[] or
+// null"; empty for plain values.
+func typeID(name string) string {
+	name, _, _ = strings.Cut(strings.TrimPrefix(name, "map of "), " ")
+	name = strings.TrimSuffix(name, "[]")
+	if name == "" || name[0] < 'A' || name[0] > 'Z' {
+		return ""
+	}
+	return name
 }
 
 // view reads the document.
