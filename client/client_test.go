@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -76,7 +77,7 @@ func TestTheWayFromANumberToItsEvidence(t *testing.T) {
 
 func TestSearchAndService(t *testing.T) {
 	c, ctx := asking(t), t.Context()
-	answer, err := c.Search(ctx, client.Question{Q: "rác thải nhựa", Portal: "tan-khe", Limit: 1, Explain: true})
+	answer, err := c.Search(ctx, client.Question{Q: "rác thải nhựa", Portal: []string{"tan-khe"}, Limit: 1, Explain: true})
 	if err != nil || len(answer.Hits) != 1 || answer.Hits[0].Title != searchtest.WasteTitle || len(answer.Hits[0].Shares) == 0 {
 		t.Fatal(answer, err)
 	}
@@ -108,6 +109,30 @@ func TestSearchAndService(t *testing.T) {
 	}
 	if ready, err := c.Ready(ctx); err != nil || !ready.Ready {
 		t.Error(ready, err)
+	}
+}
+
+func TestTables(t *testing.T) {
+	c, ctx := asking(t), t.Context()
+	targets, err := c.Targets(ctx, client.TargetsQuestion{Value: ">=50", Limit: 5})
+	if err != nil || len(targets.Targets) != 1 || *targets.Targets[0].Value != 70 || targets.Total != 1 {
+		t.Error(targets, err)
+	}
+	if given, err := c.Assignments(ctx, client.AssignmentsQuestion{Agency: "tài nguyên"}); err != nil || len(given.Assignments) != 1 {
+		t.Error(given, err)
+	}
+	if missing, err := c.Missing(ctx, client.MissingQuestion{Type: "KH"}); err != nil || len(missing.Missing) != 2 {
+		t.Error(missing, err)
+	}
+	for _, q := range []client.Exported{client.Question{Q: "rác thải nhựa"}, client.TargetsQuestion{}, client.AssignmentsQuestion{}, client.MissingQuestion{}} {
+		var file bytes.Buffer
+		if err := c.Export(ctx, q, client.JSONL, &file); err != nil || bytes.Count(file.Bytes(), []byte("\n")) == 0 {
+			t.Errorf("%T: %q %v", q, file.String(), err)
+		}
+	}
+	var refused *client.Error
+	if err := c.Export(ctx, client.TargetsQuestion{Value: "x"}, client.CSV, io.Discard); !errors.As(err, &refused) || refused.Errors[0].Location != "query.value" {
+		t.Error(err)
 	}
 }
 

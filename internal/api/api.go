@@ -8,11 +8,13 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"net/url"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
 	"github.com/gin-gonic/gin"
 
+	"tracuu/internal/export"
 	"tracuu/internal/search"
 )
 
@@ -28,6 +30,13 @@ type Service interface {
 	Check(ctx context.Context, text string) (search.Check, error)
 	Suggest(ctx context.Context, text string, limit int) ([]search.Suggestion, error)
 	Similar(ctx context.Context, id string, limit int) ([]search.Hit, error)
+	SearchTable(ctx context.Context, v url.Values) (export.Table, error)
+	Targets(ctx context.Context, q search.TargetsQuestion) (search.TargetsAnswer, error)
+	TargetsTable(ctx context.Context, q search.TargetsQuestion) (export.Table, error)
+	Assignments(ctx context.Context, q search.AssignmentsQuestion) (search.AssignmentsAnswer, error)
+	AssignmentsTable(ctx context.Context, q search.AssignmentsQuestion) (export.Table, error)
+	Missing(ctx context.Context, q search.MissingQuestion) (search.MissingAnswer, error)
+	MissingTable(ctx context.Context, q search.MissingQuestion) (export.Table, error)
 	Ready(ctx context.Context) (search.Readiness, error)
 }
 
@@ -71,6 +80,7 @@ func document(router *gin.Engine, s Service) (*huma.OpenAPI, error) {
 	r.documents()
 	r.articles()
 	r.similar()
+	r.tables()
 	r.evidence()
 	r.check()
 	r.coverage()

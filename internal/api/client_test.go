@@ -18,7 +18,11 @@ func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
 	document := documentOf(t)
 	schemas := document.Components.Schemas
 	files := map[string]*bytes.Buffer{"question": {}}
-	writeQuestion(files["question"], document.Paths[v1+"/search"].Get)
+	for _, asked := range []struct{ path, name string }{
+		{"/search", "Question"}, {"/targets", "TargetsQuestion"}, {"/assignments", "AssignmentsQuestion"}, {"/missing", "MissingQuestion"},
+	} {
+		writeQuestion(files["question"], asked.name, document.Paths[v1+asked.path].Get)
+	}
 	for _, name := range slices.Sorted(maps.Keys(schemas.Map())) {
 		typ := schemas.TypeFromRef(schemaPrefix + name)
 		origin, _, _ := strings.Cut(typeKey(typ), ".")
@@ -53,17 +57,20 @@ func writeType(out *bytes.Buffer, name string, schema *huma.Schema, fields []jso
 	out.WriteString("}\n\n")
 }
 
-// writeQuestion writes the parameters of a search.
-func writeQuestion(out *bytes.Buffer, op *huma.Operation) {
-	out.WriteString("// Question is the parameters of a search; zero values are not sent.\ntype Question struct {\n")
+// writeQuestion writes the parameters of an operation.
+func writeQuestion(out *bytes.Buffer, typ string, op *huma.Operation) {
+	fmt.Fprintf(out, "// %s is the parameters of %s; zero values are not sent.\ntype %s struct {\n", typ, op.Path, typ)
 	var set strings.Builder
 	for _, p := range op.Parameters {
-		if p.Name == fieldsName { // types are of whole answers
+		if p.Name == fieldsName || p.Name == "format" { // methods return whole answers
 			continue
 		}
 		name := goName(p.Name)
 		comment(out, p.Description, p.Description)
 		switch p.Schema.Type {
+		case huma.TypeArray:
+			fmt.Fprintf(out, "%s []string\n", name)
+			fmt.Fprintf(&set, "for _, one := range q.%s {\nv.Add(%q, one)\n}\n", name, p.Name)
 		case huma.TypeInteger:
 			fmt.Fprintf(out, "%s int64\n", name)
 			fmt.Fprintf(&set, "if q.%s != 0 {\nv.Set(%q, strconv.FormatInt(q.%s, 10))\n}\n", name, p.Name, name)
@@ -75,7 +82,7 @@ func writeQuestion(out *bytes.Buffer, op *huma.Operation) {
 			fmt.Fprintf(&set, "if q.%s != \"\" {\nv.Set(%q, q.%s)\n}\n", name, p.Name, name)
 		}
 	}
-	fmt.Fprintf(out, "}\n\nfunc (q Question) values() url.Values {\nv := url.Values{}\n%sreturn v\n}\n\n", set.String())
+	fmt.Fprintf(out, "}\n\nfunc (q %s) values() url.Values {\nv := url.Values{}\n%sreturn v\n}\n\n", typ, set.String())
 }
 
 func comment(out *bytes.Buffer, text, given string) {

@@ -30,6 +30,7 @@ func configuration() huma.Config {
 				{Name: "search", Description: "Finding documents and articles."},
 				{Name: "documents", Description: "Official documents, held or only cited."},
 				{Name: "articles", Description: "Pages as people read them, with the facts that they tell."},
+				{Name: "tables", Description: "What documents set, give and lack, as rows: a page as JSON, all rows as CSV, XLSX, JSON lines or Parquet."},
 				{Name: "evidence", Description: "The bytes that were collected, to be verified by anybody."},
 				{Name: "service", Description: "What the service holds and how it is doing."},
 			},

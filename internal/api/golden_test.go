@@ -45,7 +45,7 @@ func served(t *testing.T) (http.Handler, *huma.OpenAPI) {
 func documentOf(t *testing.T) *huma.OpenAPI {
 	t.Helper()
 	gin.SetMode(gin.ReleaseMode)
-	document, err := document(gin.New(), nil)
+	document, err := document(gin.New(), struct{ Service }{})
 	if err != nil {
 		t.Fatal(err)
 	}

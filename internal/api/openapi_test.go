@@ -33,22 +33,27 @@ type openAPI struct {
 	} `json:"components"`
 }
 
-// TestSearchTakesTheParametersOfThePages holds the document against the table
-// that the parser is held against.
-func TestSearchTakesTheParametersOfThePages(t *testing.T) {
+// TestParametersAreThoseOfThePages holds the document against the tables that the
+// parsers, which the pages use too, are held against.
+func TestParametersAreThoseOfThePages(t *testing.T) {
 	_, doc := get[openAPI](t, router(searchtest.Open(t)), "/api/v1/openapi.json")
-	var described []string
-	for _, p := range doc.Paths["/api/v1/search"]["get"].Parameters {
-		if p.In == "query" && p.Name != "fields" {
-			described = append(described, p.Name)
+	for path, table := range map[string][]search.Parameter{
+		"/api/v1/search": search.Parameters(), "/api/v1/targets": search.TargetParameters(),
+		"/api/v1/assignments": search.AssignmentParameters(), "/api/v1/missing": search.MissingParameters(),
+	} {
+		var described []string
+		for _, p := range doc.Paths[path]["get"].Parameters {
+			if p.In == "query" {
+				described = append(described, p.Name)
+			}
 		}
-	}
-	var read []string
-	for _, p := range search.Parameters() {
-		read = append(read, p.Name)
-	}
-	if !slices.Equal(described, read) {
-		t.Errorf("described %v, read %v", described, read)
+		var read []string
+		for _, p := range table {
+			read = append(read, p.Name)
+		}
+		if want := append(read, "format", "fields"); !slices.Equal(described, want) {
+			t.Errorf("%s: described %v, read %v", path, described, want)
+		}
 	}
 }
 

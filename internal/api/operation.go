@@ -5,9 +5,11 @@ import (
 	"net/http"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"tracuu/internal/export"
 	"tracuu/internal/search"
 )
 
@@ -18,8 +20,9 @@ type operation struct {
 	description   string
 	example       string // an address that answers, from the root on
 	parameters    []search.Parameter
-	media         string // of a file that is answered; empty: JSON
-	single        bool   // the path names one thing, which may be absent
+	media         string  // of a file that is answered; empty: JSON
+	single        bool    // the path names one thing, which may be absent
+	file          tableOf // all rows, for the parameter format; nil: there is none
 }
 
 // answer is a JSON body. Its time, where there is one, is when it last changed.
@@ -31,7 +34,14 @@ type answer[O any] struct {
 // read adds a route that answers GET, and so HEAD, with JSON. Every part of the
 // answer can be chosen with the parameter fields.
 func read[I, O any](r *resources, op operation, handle func(ctx context.Context, in *I) (O, error)) {
+	if op.file != nil {
+		op.parameters = append(op.parameters, search.FormatParameter())
+	}
 	operation := op.huma(http.MethodGet)
+	if op.file != nil {
+		operation.Middlewares = huma.Middlewares{op.file.asFile}
+		operation.Responses["200"] = &huma.Response{Description: "OK", Content: files()}
+	}
 	shape := shapeOf(reflect.TypeFor[O]())
 	operation.Parameters = append(operation.Parameters, fieldsParameter(shape))
 	operation.Metadata = map[string]any{shapeKey: shape}
@@ -80,6 +90,16 @@ func (op operation) huma(method string) huma.Operation {
 	return out
 }
 
+// files are the media types of exports. The library adds that of the JSON answer.
+func files() map[string]*huma.MediaType {
+	out := map[string]*huma.MediaType{"application/json": {}}
+	for _, f := range export.Formats() {
+		media, _, _ := strings.Cut(f.MediaType(), ";")
+		out[media] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}
+	}
+	return out
+}
+
 // exampleKey marks the address of an example in the OpenAPI document.
 const exampleKey = "x-example"
 
@@ -88,7 +108,7 @@ const withoutNUL = `^[^\x00]*$`
 
 // parameter describes a query parameter.
 func parameter(p search.Parameter) *huma.Param {
-	s := &huma.Schema{Type: string(p.Kind)}
+	s := &huma.Schema{Type: string(p.Kind), Pattern: p.Pattern}
 	for _, v := range p.Values {
 		s.Enum = append(s.Enum, v)
 	}
@@ -104,7 +124,7 @@ func parameter(p search.Parameter) *huma.Param {
 	case search.SwitchParameter:
 		s.Default = false
 	case search.TextParameter:
-		if len(p.Values) == 0 {
+		if len(p.Values) == 0 && p.Pattern == "" {
 			s.Pattern = withoutNUL
 		}
 	}
@@ -117,6 +137,13 @@ func parameter(p search.Parameter) *huma.Param {
 			example = []any{example}
 		}
 		out.Example = example
+	}
+	if p.Many {
+		each := true
+		out.Schema, out.Style, out.Explode = &huma.Schema{Type: huma.TypeArray, Items: s}, "form", &each
+		if p.Example != "" {
+			out.Example = []any{example}
+		}
 	}
 	return out
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -12,6 +11,7 @@ import (
 	"testing"
 
 	"tracuu/internal/api"
+	"tracuu/internal/export"
 	"tracuu/internal/search"
 	"tracuu/internal/search/searchtest"
 )
@@ -44,6 +44,19 @@ func TestProblems(t *testing.T) {
 		{"/api/v1/lookup?q=%00", 422, "query.q"},
 		{"/api/v1/lookup?q=a&limit=5", 422, "query.limit"},
 		{"/api/v1/coverage?x", 422, "query.x"},
+		{"/api/v1/search?q=a&level=x", 422, "query.level"},
+		{"/api/v1/search?q=a&year=2022..2021", 422, "query.year"},
+		{"/api/v1/search?q=a&sort=x", 422, "query.sort"},
+		{"/api/v1/search?q=a&cursor=AAAA", 422, "query.cursor"},
+		{"/api/v1/search?q=a&format=doc", 422, "query.format"},
+		{"/api/v1/search?q=a%00&format=csv", 422, "query.q"},
+		{"/api/v1/targets?value=x", 422, "query.value"},
+		{"/api/v1/targets?cursor=AAAA", 422, "query.cursor"},
+		{"/api/v1/targets?value=x&format=csv", 422, "query.value"},
+		{"/api/v1/assignments?due=x", 422, "query.due"},
+		{"/api/v1/assignments?indicator=x", 422, "query.indicator"},
+		{"/api/v1/missing?type=%00", 422, "query.type"},
+		{"/api/v1/missing?least=0", 422, "query.least"},
 		{"/api/v1/suggest?q=a&limit=21", 422, "query.limit"},
 		{"/api/v1/suggest?q=%ff", 422, "query.q"},
 		{"/api/v1/articles/a/similar?limit=0", 422, "query.limit"},
@@ -102,6 +115,8 @@ func TestHostileText(t *testing.T) {
 		for _, address := range []string{
 			"/api/v1/search?q=", "/api/v1/search?q=a&portal=", "/api/v1/search?q=a&limit=", "/api/v1/search?q=a&offset=",
 			"/api/v1/search?q=a&explain=", "/api/v1/search?q=a&fields=", "/api/v1/search?q=a&x=", "/api/v1/lookup?q=", "/api/v1/coverage?", "/api/v1/suggest?q=", "/api/v1/suggest?q=a&limit=",
+			"/api/v1/search?q=a&issuer=", "/api/v1/search?q=a&cursor=", "/api/v1/targets?indicator=", "/api/v1/targets?value=",
+			"/api/v1/assignments?place=", "/api/v1/missing?cursor=", "/api/v1/search?format=",
 		} {
 			w := httptest.NewRecorder()
 			h.ServeHTTP(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, address+url.QueryEscape(text), nil))
@@ -137,8 +152,8 @@ func TestMethodsThatAreNotTaken(t *testing.T) {
 	}
 }
 
-// broken fails in every way a service can.
-type broken struct{}
+// broken fails in every way a service can; what it does not have panics.
+type broken struct{ api.Service }
 
 func (broken) Search(context.Context, search.Question) (search.Answer, error) { panic("lỗi lạ") }
 
@@ -154,28 +169,8 @@ func (broken) Document(context.Context, string) (search.DocumentView, error) {
 	return search.DocumentView{}, errors.New("secret path /srv/tracuu")
 }
 
-func (broken) Coverage(context.Context) (search.Coverage, error) {
-	return search.Coverage{}, errors.New("secret path /srv/tracuu")
-}
-
-func (broken) Record(context.Context, string, string, io.Writer) error {
-	return errors.New("secret path /srv/tracuu")
-}
-
-func (broken) Package(context.Context, string, io.Writer) error {
-	return errors.New("secret path /srv/tracuu")
-}
-
-func (broken) Check(context.Context, string) (search.Check, error) {
-	return search.Check{}, errors.New("secret path /srv/tracuu")
-}
-
-func (broken) Suggest(context.Context, string, int) ([]search.Suggestion, error) {
-	return nil, errors.New("secret path /srv/tracuu")
-}
-
-func (broken) Similar(context.Context, string, int) ([]search.Hit, error) {
-	return nil, errors.New("secret path /srv/tracuu")
+func (broken) TargetsTable(context.Context, search.TargetsQuestion) (export.Table, error) {
+	return export.Table{}, errors.New("secret path /srv/tracuu")
 }
 
 func (broken) Ready(context.Context) (search.Readiness, error) {
@@ -188,6 +183,7 @@ func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
 		"/api/v1/search?q=a": 500, "/api/v1/lookup?q=a": 503, "/api/v1/articles/a": 500, "/api/v1/documents/a": 500, "/readyz": 503,
 		"/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500, "/api/v1/coverage": 500,
 		"/api/v1/suggest?q=a": 500, "/api/v1/articles/a/similar": 500, "/api/v1/documents/a/similar": 500,
+		"/api/v1/targets": 500, "/api/v1/targets?format=csv": 500, "/api/v1/search?format=xlsx": 500,
 	} {
 		w, p := get[api.Problem](t, h, address)
 		if w.Code != status || strings.Contains(w.Body.String(), "secret") || strings.Contains(w.Body.String(), "lỗi lạ") {

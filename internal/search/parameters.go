@@ -2,11 +2,12 @@ package search
 
 import (
 	"net/url"
-	"slices"
 
+	"tracuu/internal/export"
 	"tracuu/internal/filter"
 	"tracuu/internal/index"
-	"tracuu/internal/topic"
+	"tracuu/internal/model"
+	"tracuu/internal/query"
 )
 
 // ParameterKind is the form of a parameter's value.
@@ -19,93 +20,156 @@ const (
 	SwitchParameter ParameterKind = "boolean"
 )
 
-// Parameter describes one that ParseQuestion reads, for the documents of the
-// API. Tests hold the two against each other.
+// Parameter describes one that a parser of this package reads, for the documents
+// of the API. Tests hold parsers and descriptions against each other.
 type Parameter struct {
 	Name    string
 	Kind    ParameterKind
 	Help    string   // one or two sentences, in English
 	Example string   // of a value that is accepted; empty: none
 	Values  []string // all that are accepted, when they are few
-	Many    bool     // it may be given several times
+	Many    bool     // may be given several times
+	// Pattern is a regular expression for all that is accepted; empty: any text.
+	Pattern string
 	// Least, Most and Default are of NumberParameter.
 	Least, Most, Default int
 }
 
+// Forms of values.
+const (
+	yearsPattern = `^[0-9]{4}$|^[0-9]{4}\.\.([0-9]{4})?$|^\.\.[0-9]{4}$`
+	dayPattern   = `^[0-9]{4}-[0-9]{2}-[0-9]{2}$`
+)
+
 // Parameters lists what ParseQuestion reads, in the order of its documents.
 func Parameters() []Parameter {
-	return slices.Concat(wordParameters(), filterParameters(), pageParameters())
-}
-
-func wordParameters() []Parameter {
-	return []Parameter{
-		{
-			Name: "q", Kind: TextParameter, Example: "kh 52 2022 cang long",
-			Help: "What is looked for: a document number in any spelling, words with or without diacritics, \"phrases\" in quotation marks. Only the first 4 KB are read.",
-		},
-		{
-			Name: "off", Kind: TextParameter, Example: "type,year", Many: true,
-			Help: "Kinds of `chips` that are to be read as plain words: type, number, symbol, year, place; parted by commas.",
-		},
-	}
-}
-
-// filterParameters restrict what the full text finds: one of the values of each
-// must hold.
-func filterParameters() []Parameter {
-	topics := make([]string, 0, len(topic.All()))
-	for _, t := range topic.All() {
-		topics = append(topics, t.ID)
-	}
-	filters := []Parameter{
-		{Name: string(filter.Type), Example: "KH", Help: "Type of document: its code, or its name."},
-		{Name: string(filter.Issuer), Example: "UBND huyện Phước Điền", Help: "Issuing body. A part of the name will do where no body is called just so."},
-		{Name: string(filter.Level), Values: filter.Levels(), Help: "Level of the issuing body."},
-		{Name: string(filter.Place), Example: "huyện Phước Điền", Help: "Administrative unit, of today or before July 2025, with all that lies in it. A part of the name will do."},
-		{Name: string(filter.Year), Example: "2021..2022", Help: "Year of issue or posting, or a range that may be open: 2021..2025, 2021.., ..2025."},
-		{Name: string(filter.Topic), Values: topics, Help: "Field of administration."},
-		{Name: string(filter.Portal), Example: "phuoc-dien", Help: "Id of a portal. Ids are listed by /api/v1/coverage."},
-		{Name: string(filter.File), Values: []string{hasFile}, Help: "Only what has files attached."},
-		{Name: string(filter.State), Values: states(), Help: "Whether a document is held, listed in a register, or only cited."},
-	}
-	for i := range filters {
-		filters[i].Kind, filters[i].Many = TextParameter, true
-	}
-	return append(filters,
-		Parameter{Name: "from", Kind: TextParameter, Example: "2022-01-01", Help: "First day of posting or issue."},
-		Parameter{Name: "to", Kind: TextParameter, Example: "2022-12-31", Help: "Last day of posting or issue."},
-	)
-}
-
-func pageParameters() []Parameter {
-	return []Parameter{
-		{
+	out := []Parameter{{
+		Name: "q", Kind: TextParameter, Example: "kh 52 2022 cang long",
+		Help: "What is looked for: a document number in any spelling, words with or without diacritics, \"phrases\" in quotation marks, filters and exclusions (docs/QUERIES.md). Only the first 4 KB are read.",
+	}}
+	out = append(out, filterParameters()...)
+	return append(
+		out,
+		Parameter{
 			Name: "sort", Kind: TextParameter, Values: []string{"relevance", string(index.Newest), string(index.Oldest), string(index.ByNumber)},
-			Help: "The order of hits; by relevance when absent, the newest first when there are no words.",
+			Help: "The order of hits; by relevance when absent.",
 		},
-		{
-			Name: "facets", Kind: SwitchParameter,
-			Help: "Whether to count the values of the filters among all that is found.",
+		Parameter{
+			Name: "off", Kind: TextParameter, Many: true,
+			Values: []string{string(query.ChipType), string(query.ChipNumber), string(query.ChipSymbol), string(query.ChipYear), string(query.ChipPlace)},
+			Help:   "Kinds of chips that are switched off: what they stand for is read as plain words.",
 		},
-		{
+		Parameter{
 			Name: "limit", Kind: NumberParameter, Least: 1, Most: MaxLimit, Default: DefaultLimit,
 			Help: "How many hits a page has.",
 		},
-		{
-			Name: "offset", Kind: NumberParameter, Least: 0, Most: MaxOffset,
-			Help: "Where the page begins: the `next` of the page before.",
-		},
-		{
+		Parameter{
 			Name: "cursor", Kind: TextParameter,
-			Help: "Where the page begins: the `next_cursor` of the page before, which reaches as far as there are hits. With it `offset` says nothing.",
+			Help: "Where the page begins: the `next_cursor` of the page before, of the same question. It goes as deep as there are hits.",
 		},
-		{
-			Name: "explain", Kind: SwitchParameter,
-			Help: "Whether to tell what the score of each hit is made of.",
+		Parameter{
+			Name: "offset", Kind: NumberParameter, Least: 0, Most: MaxOffset,
+			Help: "Where the page begins: the `next` of the page before. Cursors go further.",
 		},
+		Parameter{Name: "facets", Kind: SwitchParameter, Help: "Whether to count the values of the fields under the filters."},
+		Parameter{Name: "explain", Kind: SwitchParameter, Help: "Whether to tell what the score of each hit is made of."},
+	)
+}
+
+// filterParameters are the filters on fields, as the facets name their values.
+func filterParameters() []Parameter {
+	some := func(f filter.Field, help string) Parameter {
+		return Parameter{Name: string(f), Kind: TextParameter, Many: true, Help: help + " Given several times, one of the values must hold."}
+	}
+	types := some(filter.Type, "Type of document, by code or name: KH, Kế hoạch.")
+	types.Example = "KH"
+	issuer := some(filter.Issuer, "Name of the issuing body, or some of its words side by side.")
+	issuer.Example = "UBND huyện Phước Điền"
+	level := some(filter.Level, "Level of who issued it.")
+	level.Values = filter.Levels()
+	year := some(filter.Year, "Year of issue, else of the posting: 2022, 2021..2025, 2021.., ..2025.")
+	year.Pattern, year.Example = yearsPattern, "2021..2022"
+	state := some(filter.State, "What the store has of the document.")
+	state.Values = []string{string(model.Held), string(model.Listed), string(model.CitedOnly)}
+	file := some(filter.File, "Articles with an attachment.")
+	file.Values = []string{"yes"}
+	portal := some(filter.Portal, "Id of a portal; /api/v1/coverage lists them.")
+	portal.Example = "phuoc-dien"
+	day := func(name, help string) Parameter {
+		return Parameter{Name: name, Kind: TextParameter, Pattern: dayPattern, Example: "2022-03-18", Help: help}
+	}
+	return []Parameter{
+		types, issuer, level,
+		some(filter.Place, "Administrative unit, with all that it holds; names before and since 1 July 2025."),
+		year,
+		some(filter.Topic, "Field of administration; the facet of this name lists the ids."),
+		portal, file, state,
+		day("from", "First day of issue or posting."), day("to", "Last day of issue or posting."),
 	}
 }
 
 // ParseLimit reads the parameter limit of a list that has one page, 1 to most;
 // 0 stands for an absent one.
 func ParseLimit(v url.Values, most int) (int, error) { return whole(v, "limit", 0, 1, most) }
+
+// TargetParameters lists what ParseTargets reads.
+func TargetParameters() []Parameter {
+	own := []Parameter{
+		{Name: "indicator", Kind: TextParameter, Example: "hộ nghèo", Help: "Words that stand in the name of the indicator."},
+		{Name: "family", Kind: TextParameter, Example: "poverty_rate", Help: "Id of a family of indicators that are printed in different words; rows name theirs."},
+		{Name: "unit", Kind: TextParameter, Example: "%", Help: "The unit as printed."},
+		{Name: "value", Kind: TextParameter, Example: ">=50", Help: "The value in the printed unit: 50, >=50, <2.5, 50..80."},
+		{Name: "year", Kind: TextParameter, Pattern: yearsPattern, Example: "2021..2025", Help: "Year of the deadline, of the document when there is none: 2019, 2021..2025, 2021.."},
+	}
+	return append(append(own, factParameters()...), pageParameters("-issued", "issued", "due", "-due", "value", "-value")...)
+}
+
+// AssignmentParameters lists what ParseAssignments reads.
+func AssignmentParameters() []Parameter {
+	own := []Parameter{{Name: "agency", Kind: TextParameter, Example: "Phòng Tài nguyên", Help: "Words that stand in the name of the agency that has the task."}}
+	return append(append(own, factParameters()...), pageParameters("-issued", "issued", "due", "-due")...)
+}
+
+// MissingParameters lists what ParseMissing reads.
+func MissingParameters() []Parameter {
+	return append([]Parameter{
+		{Name: "type", Kind: TextParameter, Example: "KH", Help: "Type of document, by code or name."},
+		{Name: "year", Kind: TextParameter, Pattern: yearsPattern, Example: "2021..2025", Help: "Year of issue: 2019, 2021..2025, 2021.."},
+		{Name: "issuer", Kind: TextParameter, Help: "Words that stand in the name of who issued it."},
+		{Name: "portal", Kind: TextParameter, Help: "Id of a portal: documents that are cited there."},
+		{Name: "least", Kind: NumberParameter, Least: 1, Most: maxLeast, Default: 1, Help: "By how many articles it is cited at least."},
+	}, pageParameters("-citing", "citing", "issued", "-issued")...)
+}
+
+// factParameters are what targets and assignments are both asked by.
+func factParameters() []Parameter {
+	return []Parameter{
+		{Name: "due", Kind: TextParameter, Example: "2022", Help: "Deadline: a day, month or year, or a range of them: 2022, 2022-06, 2022-06-30, 2022-01..2022-06."},
+		{Name: "issued", Kind: TextParameter, Example: "2022", Help: "Day of the document, of the posting when the article announces none; as `due`."},
+		{Name: "place", Kind: TextParameter, Help: "Administrative unit, with the former districts in it."},
+		{Name: "portal", Kind: TextParameter, Help: "Id of a portal."},
+		{Name: "issuer", Kind: TextParameter, Help: "Words that stand in the name of who issued the document."},
+		{Name: "document", Kind: TextParameter, Help: "Id of a document."},
+	}
+}
+
+// pageParameters order and part a table; the first order is the default.
+func pageParameters(sorts ...string) []Parameter {
+	return []Parameter{
+		{Name: "sort", Kind: TextParameter, Values: sorts, Help: "The order of rows, " + sorts[0] + " when absent; - is the other way round."},
+		{Name: "limit", Kind: NumberParameter, Least: 1, Most: MaxLimit, Default: DefaultLimit, Help: "How many rows a page has."},
+		{Name: "cursor", Kind: TextParameter, Help: "Where the page begins: the `next_cursor` of the page before, of the same question."},
+	}
+}
+
+// FormatParameter is what ParseFormat reads.
+func FormatParameter() Parameter {
+	p := Parameter{
+		Name: "format", Kind: TextParameter, Values: []string{"json"},
+		Help: "Other than json, all rows of the question, whatever page is asked for, come as a file to download, with what was asked, when, and what the store held.",
+	}
+	for _, f := range export.Formats() {
+		p.Values = append(p.Values, string(f))
+	}
+	return p
+}

@@ -5,7 +5,7 @@ import (
 	"go/parser"
 	"go/token"
 	"net/url"
-	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -17,70 +17,92 @@ import (
 )
 
 // tried are values of which each parameter takes one otherwise than its absence.
-var tried = []string{"\xff", "x", "year", "2021", "true", "-1", "KH", "2021..2022", "18/3/2022"}
+var tried = []string{"\xff", "x", "2021", "true", "-1", "KH", "2021..2022", "18/3/2022", "\x00", "number"}
 
-// known tells whether ParseQuestion reads the parameter at all.
-func known(name string) bool {
-	none, _ := search.ParseQuestion(url.Values{})
-	for _, value := range tried {
-		q, err := search.ParseQuestion(url.Values{name: {value}})
-		if err != nil || !reflect.DeepEqual(q, none) {
-			return true
-		}
-	}
-	return false
+// asks are the parsers with the tables of what they read.
+var asks = map[string]struct {
+	listed []search.Parameter
+	parse  func(url.Values) (any, error)
+}{
+	"search":      {search.Parameters(), func(v url.Values) (any, error) { return search.ParseQuestion(v) }},
+	"targets":     {search.TargetParameters(), func(v url.Values) (any, error) { return search.ParseTargets(v) }},
+	"assignments": {search.AssignmentParameters(), func(v url.Values) (any, error) { return search.ParseAssignments(v) }},
+	"missing":     {search.MissingParameters(), func(v url.Values) (any, error) { return search.ParseMissing(v) }},
 }
 
-// TestParametersAreThoseOfTheParser holds the table against ParseQuestion, both
-// ways: every word in the sources of this package that could be the name of a
-// parameter is tried.
-func TestParametersAreThoseOfTheParser(t *testing.T) {
-	var listed []string
-	for _, p := range search.Parameters() {
-		listed = append(listed, p.Name)
-		if !known(p.Name) {
-			t.Errorf("%s is in the table, but ParseQuestion does not read it", p.Name)
-		}
-		if p.Help == "" {
-			t.Errorf("%s has no description", p.Name)
-		}
-	}
-	words := wordsOfSources(t)
-	if !slices.Contains(words, "offset") {
+// TestParametersAreThoseOfTheParsers holds the tables against the parsers, both
+// ways: every word in the sources that could be the name of a parameter is tried.
+func TestParametersAreThoseOfTheParsers(t *testing.T) {
+	words := wordsOfSources(t, ".", "../filter")
+	if !slices.Contains(words, "offset") || !slices.Contains(words, "level") {
 		t.Fatal("the sources were not read")
 	}
-	for _, word := range words {
-		if known(word) && !slices.Contains(listed, word) {
-			t.Errorf("ParseQuestion reads %s, which is not in the table", word)
+	for name, ask := range asks {
+		reads := func(parameter string) bool {
+			none, _ := ask.parse(url.Values{})
+			for _, value := range tried {
+				q, err := ask.parse(url.Values{parameter: {value}})
+				if err != nil || !reflect.DeepEqual(q, none) {
+					return true
+				}
+			}
+			return false
+		}
+		var listed []string
+		for _, p := range ask.listed {
+			listed = append(listed, p.Name)
+			if !reads(p.Name) {
+				t.Errorf("%s: %s is in the table, but the parser does not read it", name, p.Name)
+			}
+			if p.Help == "" {
+				t.Errorf("%s: %s has no description", name, p.Name)
+			}
+			if p.Example != "" {
+				if _, err := ask.parse(url.Values{p.Name: {p.Example}}); err != nil {
+					t.Errorf("%s: the example of %s is refused: %v", name, p.Name, err)
+				}
+			}
+			for _, value := range p.Values {
+				if _, err := ask.parse(url.Values{p.Name: {value}}); err != nil {
+					t.Errorf("%s: %s=%s is refused: %v", name, p.Name, value, err)
+				}
+			}
+		}
+		for _, word := range words {
+			if reads(word) && !slices.Contains(listed, word) {
+				t.Errorf("%s: the parser reads %s, which is not in the table", name, word)
+			}
 		}
 	}
 }
 
 // wordsOfSources lists the string literals that look like names.
-func wordsOfSources(t *testing.T) []string {
+func wordsOfSources(t *testing.T, folders ...string) []string {
 	t.Helper()
 	name := regexp.MustCompile(`^[a-z][a-z_-]{0,30}$`)
-	entries, err := os.ReadDir(".")
-	if err != nil {
-		t.Fatal(err)
-	}
 	seen := map[string]bool{}
-	for _, entry := range entries {
-		if !strings.HasSuffix(entry.Name(), ".go") || strings.HasSuffix(entry.Name(), "_test.go") {
-			continue
-		}
-		file, err := parser.ParseFile(token.NewFileSet(), entry.Name(), nil, 0)
+	for _, folder := range folders {
+		files, err := filepath.Glob(filepath.Join(folder, "*.go"))
 		if err != nil {
 			t.Fatal(err)
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-				if word, err := strconv.Unquote(lit.Value); err == nil && name.MatchString(word) {
-					seen[word] = true
-				}
+		for _, path := range files {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
 			}
-			return true
-		})
+			file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(file, func(n ast.Node) bool {
+				if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+					if word, err := strconv.Unquote(lit.Value); err == nil && name.MatchString(word) {
+						seen[word] = true
+					}
+				}
+				return true
+			})
+		}
 	}
 	words := make([]string, 0, len(seen))
 	for word := range seen {
