@@ -29,6 +29,9 @@ func run() error {
 		Transport: &http.Transport{MaxIdleConns: *clients, MaxIdleConnsPerHost: *clients, DisableCompression: true},
 	}}
 	ctx := context.Background()
+	if _, _, err := site.get(ctx, "/healthz"); err != nil {
+		return err
+	}
 	if *hostile {
 		return site.torment(ctx)
 	}

@@ -27,6 +27,9 @@ func (s *site) get(ctx context.Context, path string) (status int, body []byte, e
 		return 0, nil, err
 	}
 	resp, err := s.client.Do(r)
+	if failed := new(url.Error); errors.As(err, &failed) {
+		return 0, nil, failed.Err // without the address, which may be very long
+	}
 	if err != nil {
 		return 0, nil, err
 	}

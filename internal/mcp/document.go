@@ -3,6 +3,7 @@ package mcp
 import (
 	"context"
 
+	"tracuu/internal/model"
 	"tracuu/internal/search"
 )
 
@@ -72,10 +73,7 @@ func (t tools) document(ctx context.Context, in ID) (DocumentOut, error) {
 		Cut: max(len(d.Standing), len(d.Relations), len(d.Targets), len(d.Assignments)) > maxListed || d.Total > maxPlaces,
 	}
 	for _, g := range d.Targets[:min(len(d.Targets), maxListed)] {
-		out.Targets = append(out.Targets, Goal{
-			Indicator: g.Indicator, Op: string(g.Op), Value: g.Value, ValueTo: g.ValueTo, Unit: g.Unit, Due: g.Due, Place: g.Place,
-			Quote: g.Quote, ArticleID: g.ArticleID,
-		})
+		out.Targets = append(out.Targets, goalOf(g.Target, g.ArticleID))
 	}
 	for _, a := range d.Assignments[:min(len(d.Assignments), maxListed)] {
 		out.Assignments = append(out.Assignments, Task{Agency: a.Agency, Task: a.Task, Due: day(a.Due), Quote: a.Quote, ArticleID: a.ArticleID})
@@ -90,6 +88,13 @@ func (t tools) document(ctx context.Context, in ID) (DocumentOut, error) {
 		}
 	}
 	return out, nil
+}
+
+func goalOf(g model.Target, articleID string) Goal {
+	return Goal{
+		Indicator: g.Indicator, Op: string(g.Op), Value: g.Value, ValueTo: g.ValueTo, Unit: g.Unit, Due: g.Due, Place: g.Place,
+		Quote: g.Quote, ArticleID: articleID,
+	}
 }
 
 func relations(all []search.Related) []Relation {

@@ -22,6 +22,7 @@ type Service interface {
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
+	Targets(ctx context.Context, q search.TargetsQuestion) (search.TargetsAnswer, error)
 	Captures(ctx context.Context, articleID string) ([]model.Capture, error)
 	Proof(ctx context.Context, articleID string) (*model.Article, []model.Capture, error)
 }
@@ -48,6 +49,7 @@ func New(s Service, version string, log *slog.Logger) *sdk.Server {
 	add(server, "search", "Search articles and documents by topic, words or phrases in quotes. Best first, with the sentence that matches.", t.search)
 	add(server, "document", "One document by id: formal citation, whether it was replaced or amended, relations, targets, assigned tasks and where it is named.", t.document)
 	add(server, "article", "The text of one article by id, in parts, with the documents it names.", t.article)
+	add(server, "targets", "A table of targets (chỉ tiêu): indicator, value, unit, due, with document and sentence. Filter by indicator, unit, value, year, place, issuer.", t.targets)
 	add(server, "evidence", "What proves an article: every capture with time, SHA-256, WARC file and offset, and how anybody verifies it offline.", t.evidence)
 	return server
 }

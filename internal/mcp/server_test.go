@@ -124,6 +124,21 @@ func TestDocumentArticleEvidence(t *testing.T) {
 	}
 }
 
+func TestTargets(t *testing.T) {
+	c := connect(t, searchtest.Open(t))
+	out, problem := call[mcp.TargetsOut](t, c, "targets", map[string]any{"indicator": "to chuc hoi", "unit": "%", "value": "60..80", "year": "2022"})
+	if problem != "" || out.Total != 1 || len(out.Targets) != 1 || *out.Targets[0].Value != 70 || out.Targets[0].Op != ">=" {
+		t.Fatalf("%s %+v", problem, out)
+	}
+	citable(t, "the target", out.Targets[0].Source)
+	if d := out.Targets[0].Document; d == nil || d.Name != "Kế hoạch 52/KH-UBND" {
+		t.Errorf("document %+v", d)
+	}
+	if none, problem := call[mcp.TargetsOut](t, c, "targets", map[string]any{"value": "90.."}); problem != "" || none.Total != 0 || none.Targets == nil {
+		t.Errorf("%s %+v", problem, none)
+	}
+}
+
 func TestLongTextsComeInParts(t *testing.T) {
 	text := strings.Repeat("Điều khoản dài về chỉ tiêu. ", 1000)
 	c := connect(t, &longArticle{Service: searchtest.Open(t), text: text})
@@ -169,6 +184,8 @@ func TestProblemsAreToldToTheModel(t *testing.T) {
 		{"article", map[string]any{"id": "none"}, "ids come from"},
 		{"evidence", map[string]any{"id": "'; DROP TABLE articles"}, "ids come from"},
 		{"search", map[string]any{"text": "a", "limit": 1000}, "limit"},
+		{"targets", map[string]any{"year": "soon"}, "year"},
+		{"targets", map[string]any{"cursor": "forged"}, "cursor"},
 		{"search", map[string]any{"text": "a", "offset": -1}, "offset"},
 		{"search", map[string]any{"text": "\x00"}, "NUL"},
 		{"search", map[string]any{"words": "a"}, "words"},
@@ -192,7 +209,7 @@ func TestToolsAreDescribed(t *testing.T) {
 			t.Errorf("%+v", tool)
 		}
 	}
-	if len(list.Tools) != 5 || !strings.Contains(c.InitializeResult().Instructions, "never that a document does not exist") {
+	if len(list.Tools) != 6 || !strings.Contains(c.InitializeResult().Instructions, "never that a document does not exist") {
 		t.Errorf("%d tools", len(list.Tools))
 	}
 }

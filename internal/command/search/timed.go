@@ -25,3 +25,9 @@ func (s timedService) Lookup(ctx context.Context, text string) (_ search.Answer,
 	defer func(start time.Time) { s.measures.Question("lookup", start, err) }(time.Now())
 	return s.Service.Lookup(ctx, text)
 }
+
+// Suggest takes the time of a suggestion.
+func (s timedService) Suggest(ctx context.Context, text string, limit int) (_ []search.Suggestion, err error) {
+	defer func(start time.Time) { s.measures.Question("suggest", start, err) }(time.Now())
+	return s.Service.Suggest(ctx, text, limit)
+}
