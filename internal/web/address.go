@@ -61,6 +61,12 @@ func parameters(q search.Question) url.Values {
 		}
 	}
 	for field, values := range q.Filters {
+		if field == filter.Day && len(values) > 0 {
+			from, to, _ := strings.Cut(values[0], "..")
+			set("from", from)
+			set("to", to)
+			continue
+		}
 		v[string(field)] = slices.Clone(values)
 	}
 	set(string(filter.Portal), q.Portal)
@@ -128,4 +134,13 @@ func cloneFilters(all map[filter.Field][]string) map[filter.Field][]string {
 		out[f] = slices.Clone(values)
 	}
 	return out
+}
+
+// host is the server of an address, for pages of no known portal.
+func host(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return ""
+	}
+	return u.Host
 }

@@ -99,10 +99,10 @@ const topValues = 6
 
 // sides makes the facets of a page. A field whose one value all hits have, and
 // which is not chosen, tells nothing and is left out.
-func (a asked) sides(facets []search.Facet) []side {
+func (a asked) sides(facets []search.Facet, total uint64) []side {
 	var out []side
 	for _, f := range facets {
-		if len(f.Values) == 0 {
+		if len(f.Values) == 0 || len(f.Values) == 1 && !f.Values[0].Chosen && uint64(f.Values[0].Count) >= total {
 			continue
 		}
 		s := side{Name: a.fieldName(f.Field), Others: f.Others}

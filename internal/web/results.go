@@ -111,15 +111,14 @@ func (a asked) href(q search.Question) string { return a.to.question("/tim", q) 
 // fill adds what the page shows beside the answer.
 func (a asked) fill(v *resultsView) {
 	v.Feed = a.to.question("/tim.atom", first(a.q))
-	api := address{}
-	v.API = api.question("/api/v1/search", a.q)
+	v.API = address{}.question("/api/v1/search", a.q)
 	v.Hits = a.hits(v.Answer.Hits)
 	for _, e := range v.Answer.Earlier {
 		v.Earlier = append(v.Earlier, earlierView{e, a.hits(e.Hits)})
 	}
 	v.Chips, v.Flips = a.chips(v.Answer)
 	v.Chosen, v.Unfiltered = a.chosen(v.Facets)
-	v.Sides = a.sides(v.Facets)
+	v.Sides = a.sides(v.Facets, v.Total)
 	v.Sorts = a.sorts()
 	v.Exports = a.exports()
 	meant := first(a.q)

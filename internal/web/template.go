@@ -74,6 +74,7 @@ func functions(v voice) template.FuncMap {
 		"due":       due,
 		"count":     v.count,
 		"bytes":     size,
+		"host":      host,
 		"percent":   percent,
 		"share":     func(s *float64) string { return percent(int(100**s+.5), 100) },
 		"names":     v.names,
