@@ -29,6 +29,11 @@ var journeys = []struct {
 		p.holds(".answers", "Chỉ thị về xây dựng kế hoạch phát triển kinh tế - xã hội và kế hoạch đầu tư công năm 2020")
 		p.follow(".found .line a")
 		p.holds("#quan-he", "được thực hiện bởi", "Chỉ thị 7/CT-UBND")
+		p.ask("ct 16 ttg 2019")
+		p.holds(".chips", "năm: 2019")
+		p.follow(`.chips a[href*="off=year"]`)
+		p.holds(".chips .off", "năm: 2019")
+		p.holds(".found li", "Chỉ thị 16/CT-TTg")
 	}},
 	{"a decision by type and number", func(p *tabPage) {
 		p.ask("qd 183")
@@ -50,10 +55,23 @@ var journeys = []struct {
 		p.holds("#quan-he svg", "thực hiện", "Công văn 2171/UBND-KTN")
 		p.holds("#noi-dung-van-ban", "phòng, chống dịch tả lợn Châu Phi")
 	}},
+	{"targets of a year in a table", func(p *tabPage) {
+		p.open("/chi-tieu")
+		p.do(chromedp.SetValue(chromedp.CSS("#loc-unit"), "%"), chromedp.SetValue(chromedp.CSS("#loc-value"), ">=50"), chromedp.SetValue(chromedp.CSS("#loc-issued"), "2019"))
+		p.follow("form.filters button")
+		p.holds(".chips", "Đơn vị: %", "Giá trị: ≥ 50", "Ngày văn bản")
+		sameRows(p)
+		p.follow("td.wide a")
+		if p.text(":target") == "" {
+			p.t.Errorf("%s leads to no sentence", p.where())
+		}
+	}},
 	{"a series of targets from one sentence", func(p *tabPage) {
 		p.ask("BHXH tự nguyện")
 		p.follow(".hits h3 a")
 		p.holds("#chi-tieu", "1 %", "2,5 %", "5 %", "2021", "2025", "2030")
+		p.open("/chi-tieu?indicator=BHXH")
+		p.holds("table", "1 %", "2021", "2,5 %", "2025", "5 %", "2030", "cùng một câu")
 	}},
 	{"directives on a topic, followed by feed", func(p *tabPage) {
 		p.ask("chỉ thị an ninh mạng")

@@ -142,7 +142,7 @@ func (a asked) sorts() []link {
 // exports lists the forms that the rows of a question can be taken away in.
 func (a asked) exports() []link {
 	var out []link
-	for _, format := range []string{"csv", "xlsx", "jsonl", "parquet"} {
+	for _, format := range exportFormats() {
 		v := parameters(first(a.q))
 		v.Del("limit")
 		v.Set("format", format)
@@ -150,3 +150,6 @@ func (a asked) exports() []link {
 	}
 	return out
 }
+
+// exportFormats are the values of the parameter format that give a file.
+func exportFormats() []string { return []string{"csv", "xlsx", "jsonl", "parquet"} }

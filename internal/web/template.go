@@ -24,7 +24,7 @@ type templates map[string]*template.Template
 
 // pageNames are the templates beside layout.html and parts.html.
 func pageNames() []string {
-	return []string{"start", "results", "article", "document", "coverage", "error"}
+	return []string{"start", "results", "article", "document", "targets", "tasks", "missing", "coverage", "error"}
 }
 
 // parseTemplates reads the templates once for each language.
@@ -38,7 +38,7 @@ func parseTemplates() (map[message.Lang]templates, error) {
 		out[lang] = templates{}
 		for _, name := range pageNames() {
 			t, err := template.New(name).Funcs(functions(voice{words})).
-				ParseFS(pageFiles, "page/layout.html", "page/parts.html", "page/graph.html", "page/"+name+".html")
+				ParseFS(pageFiles, "page/layout.html", "page/parts.html", "page/graph.html", "page/table.html", "page/"+name+".html")
 			if err != nil {
 				return nil, fmt.Errorf("page template %s: %w", name, err)
 			}
@@ -112,6 +112,13 @@ type shell struct {
 type room struct {
 	Href, Key string
 	Current   bool
+}
+
+func allRooms() []room {
+	return []room{
+		{Href: targetsTable().path, Key: "nav.targets"}, {Href: tasksTable().path, Key: "nav.tasks"},
+		{Href: missingTable().path, Key: "nav.missing"}, {Href: "/do-phu", Key: "nav.coverage"},
+	}
 }
 
 // shell begins the view of a page.

@@ -19,6 +19,9 @@ type Service interface {
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
 	Document(ctx context.Context, id string) (search.DocumentView, error)
+	Targets(ctx context.Context, q search.TargetsQuestion) (search.TargetsAnswer, error)
+	Assignments(ctx context.Context, q search.AssignmentsQuestion) (search.AssignmentsAnswer, error)
+	Missing(ctx context.Context, q search.MissingQuestion) (search.MissingAnswer, error)
 	UnitsIn(text string) ([]search.Unit, error)
 	Suggest(ctx context.Context, text string, limit int) ([]search.Suggestion, error)
 	Similar(ctx context.Context, id string, limit int) ([]search.Hit, error)
@@ -46,7 +49,7 @@ func New(s Service) (*Pages, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := &Pages{service: s, templates: t, voices: map[message.Lang]voice{}, rooms: []room{{Href: "/do-phu", Key: "nav.coverage"}}}
+	p := &Pages{service: s, templates: t, voices: map[message.Lang]voice{}, rooms: allRooms()}
 	for _, lang := range message.Langs() {
 		words, err := message.For(lang)
 		if err != nil {
@@ -63,6 +66,9 @@ func (p *Pages) Register(router gin.IRouter) {
 	pages.GET("/", p.start)
 	pages.GET("/tim", p.results)
 	pages.GET("/goi-y", p.suggest)
+	pages.GET(targetsTable().path, p.targets)
+	pages.GET(tasksTable().path, p.tasks)
+	pages.GET(missingTable().path, p.missing)
 	pages.GET("/do-phu", p.coverage)
 	pages.GET("/bai-viet/:id", p.article)
 	pages.GET("/van-ban/:id", p.document)
