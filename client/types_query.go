@@ -14,3 +14,11 @@ type Chip struct {
 	// The same question with this chip the other way round, as the parameters q and off. A filter is taken out of q.
 	Without string `json:"without"`
 }
+
+// Note: tells that a part of a typed text was read as plain words, or left out, and why.
+type Note struct {
+	// As typed; empty when it is no single part.
+	Part string `json:"part"`
+	// A sentence for people, in Vietnamese.
+	Text string `json:"text"`
+}

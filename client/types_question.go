@@ -11,15 +11,15 @@ type Question struct {
 	Q string
 	// Type of document, by code or name: KH, Kế hoạch. Given several times, one of the values must hold.
 	Type []string
-	// Who issued the document, in whole or in part. Given several times, one of the values must hold.
+	// Name of the issuing body, or some of its words side by side. Given several times, one of the values must hold.
 	Issuer []string
 	// Level of who issued it. Given several times, one of the values must hold.
 	Level []string
-	// Administrative unit, with those that lie in it. Given several times, one of the values must hold.
+	// Administrative unit, with all that it holds; names before and since 1 July 2025. Given several times, one of the values must hold.
 	Place []string
 	// Year of issue, else of the posting: 2022, 2021..2025, 2021.., ..2025. Given several times, one of the values must hold.
 	Year []string
-	// Field of administration. Given several times, one of the values must hold.
+	// Field of administration; the facet of this name lists the ids. Given several times, one of the values must hold.
 	Topic []string
 	// Id of a portal; /api/v1/coverage lists them. Given several times, one of the values must hold.
 	Portal []string

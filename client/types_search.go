@@ -41,6 +41,8 @@ type Answer struct {
 	NextCursor string `json:"next_cursor"`
 	// What was understood.
 	Chips []Chip `json:"chips"`
+	// What was not, and was searched as words.
+	Notes []Note `json:"notes"`
 	// What restricts the hits, filters included.
 	Where Expr `json:"where"`
 	// One of: ; newest; oldest; number (Of the document: smallest first, then the newest).
