@@ -3,6 +3,8 @@ package crawl
 import (
 	"crypto/tls"
 	"fmt"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -21,7 +23,7 @@ func TestOldTLSIsAskedOfItsPortalAlone(t *testing.T) {
 		fmt.Fprint(w, article("Cổng cũ")) //nolint:errcheck // test server
 	}))
 	site.TLS = &tls.Config{MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS10} //nolint:gosec // that is the point
-	site.Config.ErrorLog = nil
+	site.Config.ErrorLog = log.New(io.Discard, "", 0)
 	site.StartTLS()
 	defer site.Close()
 	at := mustAddress(t, site.URL+"/")
