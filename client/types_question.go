@@ -111,34 +111,34 @@ func (q Question) values() url.Values {
 
 // TargetsQuestion is the parameters of /api/v1/targets; zero values are not sent.
 type TargetsQuestion struct {
-	// Words that stand in the name of the indicator.
+	// Words of the indicator, with or without diacritics; all must be there. Short forms (BHYT) also find the full ones.
 	Indicator string
-	// Id of a family of indicators that are printed in different words; rows name theirs.
+	// Id of a family of indicators that are printed in different words.
 	Family string
-	// The unit as printed.
+	// Unit as printed.
 	Unit string
-	// The value in the printed unit: 50, >=50, <2.5, 50..80.
+	// Value in the printed unit: 50, >=50, >50, <=50, <50, or a range 50..80 with either end open. The decimal sign is a dot or a comma; a target that is a range agrees when the two meet.
 	Value string
-	// Year of the deadline, of the document when there is none: 2019, 2021..2025, 2021..
+	// Year of the due time, else of the document, else of the posting: 2019, 2021..2025, 2021.., ..2025.
 	Year string
-	// Deadline: a day, month or year, or a range of them: 2022, 2022-06, 2022-06-30, 2022-01..2022-06.
+	// Due day, or a range: 2022, 2022-06, 2022-06-30, 30/6/2022, 2022-01..2022-06. A year or a month is due on its last day.
 	Due string
-	// Day of the document, of the posting when the article announces none; as `due`.
+	// Day of the document that the article announces, else of the posting; written as due.
 	Issued string
-	// Administrative unit, with the former districts in it.
+	// Place of the fact or its article. A province also means its former districts, a unit of today those that it was made of.
 	Place string
-	// Id of a portal.
+	// Id of a portal. Ids are listed by /api/v1/coverage.
 	Portal string
-	// Words that stand in the name of who issued the document.
+	// Words of the issuer of the announced document; all must be there.
 	Issuer string
-	// Id of a document.
+	// Id of the document that the article announces.
 	Document string
-	// The order of rows, -issued when absent; - is the other way round.
+	// Order of the rows, with - the other way round; what is not known comes last. Default: -issued.
 	Sort string
-	// How many rows a page has.
-	Limit int64
-	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	// Where the page begins: next_cursor of the page before, with the same filters and order.
 	Cursor string
+	// How many rows a page has. Files have them all.
+	Limit int64
 }
 
 func (q TargetsQuestion) values() url.Values {
@@ -179,37 +179,37 @@ func (q TargetsQuestion) values() url.Values {
 	if q.Sort != "" {
 		v.Set("sort", q.Sort)
 	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
 	if q.Cursor != "" {
 		v.Set("cursor", q.Cursor)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
 	return v
 }
 
 // AssignmentsQuestion is the parameters of /api/v1/assignments; zero values are not sent.
 type AssignmentsQuestion struct {
-	// Words that stand in the name of the agency that has the task.
+	// Words of the agency that is charged; all must be there.
 	Agency string
-	// Deadline: a day, month or year, or a range of them: 2022, 2022-06, 2022-06-30, 2022-01..2022-06.
+	// Due day, or a range: 2022, 2022-06, 2022-06-30, 30/6/2022, 2022-01..2022-06. A year or a month is due on its last day.
 	Due string
-	// Day of the document, of the posting when the article announces none; as `due`.
+	// Day of the document that the article announces, else of the posting; written as due.
 	Issued string
-	// Administrative unit, with the former districts in it.
+	// Place of the fact or its article. A province also means its former districts, a unit of today those that it was made of.
 	Place string
-	// Id of a portal.
+	// Id of a portal. Ids are listed by /api/v1/coverage.
 	Portal string
-	// Words that stand in the name of who issued the document.
+	// Words of the issuer of the announced document; all must be there.
 	Issuer string
-	// Id of a document.
+	// Id of the document that the article announces.
 	Document string
-	// The order of rows, -issued when absent; - is the other way round.
+	// Order of the rows, with - the other way round; what is not known comes last. Default: -issued.
 	Sort string
-	// How many rows a page has.
-	Limit int64
-	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	// Where the page begins: next_cursor of the page before, with the same filters and order.
 	Cursor string
+	// How many rows a page has. Files have them all.
+	Limit int64
 }
 
 func (q AssignmentsQuestion) values() url.Values {
@@ -238,11 +238,11 @@ func (q AssignmentsQuestion) values() url.Values {
 	if q.Sort != "" {
 		v.Set("sort", q.Sort)
 	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
 	if q.Cursor != "" {
 		v.Set("cursor", q.Cursor)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
 	return v
 }
@@ -251,20 +251,20 @@ func (q AssignmentsQuestion) values() url.Values {
 type MissingQuestion struct {
 	// Type of document, by code or name.
 	Type string
-	// Year of issue: 2019, 2021..2025, 2021..
+	// Year of issue: 2019, 2021..2025, 2021.., ..2025.
 	Year string
-	// Words that stand in the name of who issued it.
+	// Words of the issuer; all must be there.
 	Issuer string
-	// Id of a portal: documents that are cited there.
+	// Id of a portal whose articles cite the document.
 	Portal string
-	// By how many articles it is cited at least.
+	// How many articles must cite the document.
 	Least int64
-	// The order of rows, -citing when absent; - is the other way round.
+	// Order of the rows, with - the other way round; what is not known comes last. Default: -citing.
 	Sort string
-	// How many rows a page has.
-	Limit int64
-	// Where the page begins: the `next_cursor` of the page before, of the same question.
+	// Where the page begins: next_cursor of the page before, with the same filters and order.
 	Cursor string
+	// How many rows a page has. Files have them all.
+	Limit int64
 }
 
 func (q MissingQuestion) values() url.Values {
@@ -287,11 +287,11 @@ func (q MissingQuestion) values() url.Values {
 	if q.Sort != "" {
 		v.Set("sort", q.Sort)
 	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
 	if q.Cursor != "" {
 		v.Set("cursor", q.Cursor)
+	}
+	if q.Limit != 0 {
+		v.Set("limit", strconv.FormatInt(q.Limit, 10))
 	}
 	return v
 }

@@ -34,9 +34,6 @@ type answer[O any] struct {
 // read adds a route that answers GET, and so HEAD, with JSON. Every part of the
 // answer can be chosen with the parameter fields.
 func read[I, O any](r *resources, op operation, handle func(ctx context.Context, in *I) (O, error)) {
-	if op.file != nil {
-		op.parameters = append(op.parameters, search.FormatParameter())
-	}
 	operation := op.huma(http.MethodGet)
 	if op.file != nil {
 		operation.Middlewares = huma.Middlewares{op.file.asFile}

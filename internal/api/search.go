@@ -11,7 +11,7 @@ func (r *resources) search() {
 	read(r, operation{
 		id: "search", path: v1 + "/search", tag: "search", summary: "Search documents and articles",
 		description: "Answers a question as the page `/tim` does, with the same parameters. A number is looked up first (`lookups`, `near`); then the words are searched in the full text (`hits`).",
-		parameters:  search.Parameters(), example: v1 + "/search?q=kh+52+2022&limit=3",
+		parameters:  append(search.Parameters(), search.FormatParameter()), example: v1 + "/search?q=kh+52+2022&limit=3",
 		file: r.service.SearchTable,
 	}, func(ctx context.Context, _ *struct{}) (search.Answer, error) {
 		q, err := search.ParseQuestion(asked(ctx))

@@ -25,9 +25,21 @@ var asks = map[string]struct {
 	parse  func(url.Values) (any, error)
 }{
 	"search":      {search.Parameters(), func(v url.Values) (any, error) { return search.ParseQuestion(v) }},
-	"targets":     {search.TargetParameters(), func(v url.Values) (any, error) { return search.ParseTargets(v) }},
-	"assignments": {search.AssignmentParameters(), func(v url.Values) (any, error) { return search.ParseAssignments(v) }},
-	"missing":     {search.MissingParameters(), func(v url.Values) (any, error) { return search.ParseMissing(v) }},
+	"targets":     {search.TargetParameters(), withFormat(search.ParseTargets)},
+	"assignments": {search.AssignmentParameters(), withFormat(search.ParseAssignments)},
+	"missing":     {search.MissingParameters(), withFormat(search.ParseMissing)},
+}
+
+// withFormat is a parser of a table, which is asked for a format beside.
+func withFormat[Q any](parse func(url.Values) (Q, error)) func(url.Values) (any, error) {
+	return func(v url.Values) (any, error) {
+		q, err := parse(v)
+		if err != nil {
+			return nil, err
+		}
+		f, _, err := search.ParseFormat(v)
+		return []any{q, f}, err
+	}
 }
 
 // TestParametersAreThoseOfTheParsers holds the tables against the parsers, both
