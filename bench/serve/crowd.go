@@ -15,6 +15,7 @@ import (
 type result struct {
 	took   map[string][]time.Duration // of what was answered, by kind
 	failed map[string]int             // by what went wrong
+	span   time.Duration              // until the last answer
 }
 
 // crowd lets clients ask for a while, each again as soon as it is answered, and
@@ -26,7 +27,8 @@ func (s *site) crowd(ctx context.Context, asks []ask, clients int, span time.Dur
 		byKind[a.kind] = append(byKind[a.kind], a)
 	}
 	kinds := slices.Sorted(maps.Keys(byKind))
-	end := time.Now().Add(span)
+	begin := time.Now()
+	end := begin.Add(span)
 	var mu sync.Mutex
 	var all sync.WaitGroup
 	for n := range clients {
@@ -52,16 +54,18 @@ func (s *site) crowd(ctx context.Context, asks []ask, clients int, span time.Dur
 		})
 	}
 	all.Wait()
+	r.span = time.Since(begin)
 	return r
 }
 
-func (r result) print(clients int, span time.Duration) {
+// print tells how it went, and returns how many were answered.
+func (r result) print(clients int) int {
 	kinds := []string{"look-up", "search", "suggestions", "page of results", "page of a document", "page of an article"}
 	answered := 0
 	for _, took := range r.took {
 		answered += len(took)
 	}
-	fmt.Printf("%d clients, %v: %d answers, %.0f a second\n", clients, span, answered, float64(answered)/span.Seconds())
+	fmt.Printf("%d clients, %v: %d answers, %.0f a second\n", clients, r.span.Round(time.Second), answered, float64(answered)/r.span.Seconds())
 	fmt.Printf("%-20s %8s %10s %10s %10s\n", "", "answers", "p50", "p99", "slowest")
 	for _, kind := range kinds {
 		took := r.took[kind]
@@ -77,6 +81,7 @@ func (r result) print(clients int, span time.Duration) {
 		fmt.Printf("failed %d times: %s\n", n, what)
 	}
 	fmt.Printf("errors: %d\n", failed)
+	return answered
 }
 
 // at is the time within which this share was answered.

@@ -18,6 +18,8 @@ func main() {
 	}
 }
 
+const processorTime = "process_cpu_seconds_total"
+
 func run() error {
 	url := flag.String("url", "http://127.0.0.1:8080", "address of the service")
 	clients := flag.Int("clients", 500, "clients at once")
@@ -39,9 +41,18 @@ func run() error {
 	if err != nil {
 		return err
 	}
+	before, err := site.measure(ctx, processorTime)
+	if err != nil {
+		return err
+	}
 	watched := site.watch(ctx)
 	result := site.crowd(ctx, asks, *clients, *span)
-	result.print(*clients, *span)
-	fmt.Printf("memory of the service: %.0f MB at most\n", float64(watched())/(1<<20))
+	answered := result.print(*clients)
+	memory := watched()
+	after, err := site.measure(ctx, processorTime)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("service: %.0f MB of memory at most, %.1f ms of processor time an answer\n", float64(memory)/(1<<20), 1000*(after-before)/float64(max(answered, 1)))
 	return site.refusals(ctx)
 }

@@ -21,10 +21,10 @@ type Gate struct {
 }
 
 // Bounds of a gate's line. A request that waits costs its connection's buffers
-// and a goroutine, some 40 KB; a person who waits longer has left.
+// and a goroutine, some 40 KB; who waits longer has left.
 const (
 	gateLine = 1024
-	gateWait = 30 * time.Second // and less than writeTime, which runs meanwhile
+	gateWait = time.Minute
 )
 
 // NewGate lets atOnce requests work at once.
