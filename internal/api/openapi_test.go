@@ -47,12 +47,12 @@ func TestParametersAreThoseOfThePages(t *testing.T) {
 				described = append(described, p.Name)
 			}
 		}
-		var read []string
+		read := []string{}
 		for _, p := range table {
 			read = append(read, p.Name)
 		}
-		if want := append(read, "fields"); !slices.Equal(described, want) {
-			t.Errorf("%s: described %v, read %v", path, described, want)
+		if read = append(read, "fields"); !slices.Equal(described, read) {
+			t.Errorf("%s: described %v, read %v", path, described, read)
 		}
 	}
 }

@@ -113,7 +113,10 @@ func parameter(p search.Parameter) *huma.Param {
 	switch p.Kind {
 	case search.NumberParameter:
 		least, most := float64(p.Least), float64(p.Most)
-		s.Minimum, s.Maximum, s.Default = &least, &most, p.Default
+		s.Minimum, s.Maximum = &least, &most
+		if p.Default >= p.Least {
+			s.Default = p.Default
+		}
 		n, err := strconv.Atoi(p.Example)
 		if err == nil {
 			example = n

@@ -31,7 +31,7 @@ type Parameter struct {
 	Many    bool     // may be given several times
 	// Pattern is a regular expression for all that is accepted; empty: any text.
 	Pattern string
-	// Least, Most and Default are of NumberParameter.
+	// Least, Most and Default are of NumberParameter; a Default below Least is none.
 	Least, Most, Default int
 }
 
