@@ -105,13 +105,6 @@ func report(stderr io.Writer, err error) int {
 	return 1
 }
 
-// servingKeys are the options of whatever serves pages.
-func servingKeys() []string {
-	return []string{
-		"search.listen", "search.refresh", "search.trusted_proxies", "search.origins", "search.rate", "search.burst", "log.level",
-	}
-}
-
 func allKeys() []string {
 	var keys []string
 	for _, o := range config.Table() {

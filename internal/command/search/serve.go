@@ -115,7 +115,10 @@ func (s *session) serve(e *config.Effective, dir string, h *house, l listeners, 
 		group.Go(func() error { return serveMetrics(ctx, l.metrics, measures, log) })
 	}
 	group.Go(func() error { return follow(ctx, e, dir, h, log) })
-	group.Go(func() error { return learn(ctx, h, log) })
+	group.Go(func() error {
+		learn(ctx, h, log)
+		return nil
+	})
 	for _, run := range beside {
 		group.Go(func() error { return run(ctx) })
 	}
@@ -160,7 +163,7 @@ func (h *house) state(ctx context.Context) (metrics.State, error) {
 
 // learn reads the names that are completed while they are typed. What fails is
 // tried again by whoever asks for them.
-func learn(ctx context.Context, h *house, log *slog.Logger) error {
+func learn(ctx context.Context, h *house, log *slog.Logger) {
 	start := time.Now()
 	switch err := h.service.Learn(ctx); {
 	case ctx.Err() != nil:
@@ -169,5 +172,4 @@ func learn(ctx context.Context, h *house, log *slog.Logger) error {
 	default:
 		log.DebugContext(ctx, "names for suggestions are read", "took", time.Since(start))
 	}
-	return nil
 }
