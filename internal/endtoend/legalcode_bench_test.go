@@ -27,6 +27,17 @@ import (
 // portal, each id once, and tells how many bytes of text they have.
 func legalCode(b *testing.B) (all []*model.Article, size int64) {
 	b.Helper()
+	all, _ = legalSources(b)
+	for _, a := range all {
+		size += int64(len(a.Title) + len(a.Body()))
+	}
+	return all, size
+}
+
+// legalSources gives the articles, and by their ids the words that tell where
+// each is from.
+func legalSources(b *testing.B) (all []*model.Article, sources map[string]string) {
+	b.Helper()
 	f, err := os.Open(require.Shared(b, "corpus/phapdien.jsonl.zst"))
 	if err != nil {
 		b.Fatal(err)
@@ -36,6 +47,7 @@ func legalCode(b *testing.B) (all []*model.Article, size int64) {
 		b.Fatal(err)
 	}
 	seen := map[string]bool{}
+	sources = map[string]string{}
 	for r, err := range evaluate.Records(z) {
 		if err != nil {
 			b.Fatal(err)
@@ -49,13 +61,13 @@ func legalCode(b *testing.B) (all []*model.Article, size int64) {
 		all = append(all, &model.Article{
 			ID: model.ArticleID(url), URL: url, Kind: model.KindArticle, Title: title, Text: title + "\n" + body, BodyStart: len(title) + 1,
 		})
-		size += int64(len(title) + len(body))
+		sources[model.ArticleID(url)] = r.Source
 	}
 	z.Close()
 	if err := f.Close(); err != nil {
 		b.Fatal(err)
 	}
-	return all, size
+	return all, sources
 }
 
 // BenchmarkIndexing writes the legal code into an index: from memory, and on

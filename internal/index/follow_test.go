@@ -25,6 +25,7 @@ type source struct {
 	sequence int64
 	changes  map[string]model.Change
 	articles map[string]*model.Article
+	leaders  map[string]string // of copies
 	fail     error
 }
 
@@ -78,7 +79,12 @@ func (s *source) BestMentions(context.Context, []string) (map[string]store.Menti
 	return nil, nil
 }
 
-func (s *source) Copies(_ context.Context, id string) ([]string, error) { return []string{id}, nil }
+func (s *source) Copies(_ context.Context, id string) ([]string, error) {
+	if leader, ok := s.leaders[id]; ok {
+		return []string{leader, id}, nil
+	}
+	return []string{id}, nil
+}
 
 func (s *source) Stats(context.Context) (store.Stats, error) {
 	s.mu.Lock()
@@ -178,6 +184,19 @@ func TestDocumentsInFilesAreFoundByTheirPages(t *testing.T) {
 	}
 	if got := e.ids(); !slices.Equal(got, []string{"trang"}) {
 		t.Errorf("records %v: the words of a file stand in its page's record", got)
+	}
+}
+
+func TestCopiesAreLed(t *testing.T) {
+	src, e := newSource(), newEngine()
+	src.leaders = map[string]string{"copy": "first"}
+	src.put(article("first", "nội dung"))
+	src.put(article("copy", "nội dung"))
+	if _, err := index.Sync(t.Context(), src, e); err != nil {
+		t.Fatal(err)
+	}
+	if e.records["copy"].Group != "first" || e.records["first"].Group != "first" {
+		t.Errorf("groups %q and %q", e.records["copy"].Group, e.records["first"].Group)
 	}
 }
 
