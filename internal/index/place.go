@@ -53,8 +53,9 @@ func addPlaces(to *set, name string, day model.Date) {
 // unitOn is the only unit of a full name on a day, of any day when it is not
 // known, and nil when there is none or more than one.
 func unitOn(name string, day model.Date, known []string) *gazetteer.Unit {
+	folded := vietnamese.Fold(name) // Đăk Nông and Đắk Nông, R'lấp and R'Lấp
 	found := slices.DeleteFunc(units().Find(name), func(u *gazetteer.Unit) bool {
-		return u.FullName() != name || !day.IsZero() && !u.ValidAt(day)
+		return vietnamese.Fold(u.FullName()) != folded || !day.IsZero() && !u.ValidAt(day)
 	})
 	if near := slices.DeleteFunc(slices.Clone(found), func(u *gazetteer.Unit) bool {
 		return !slices.Contains(known, u.ProvinceOf().Path())

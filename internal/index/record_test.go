@@ -66,6 +66,10 @@ func TestWhatRecordsAreFilteredBy(t *testing.T) {
 		"a place that nobody knows": {
 			model.Article{Place: "huyện Cây Đa", Published: posted}, "places: huyện Cây Đa\nyears [2022], day 2022-03-30, number 0, file false",
 		},
+		"as portals spell it": {
+			model.Article{Place: "huyện Đăk R'lấp", Published: posted},
+			"places: huyện Đắk R'Lấp, tỉnh Đắk Nông | tỉnh Đắk Nông | tỉnh Lâm Đồng\nyears [2022], day 2022-03-30, number 0, file false",
+		},
 		"one of several namesakes": {
 			model.Article{Place: "huyện Châu Thành", Published: posted}, "places: huyện Châu Thành\nyears [2022], day 2022-03-30, number 0, file false",
 		},

@@ -52,13 +52,13 @@ func (s *Service) All(ctx context.Context, q Question) iter.Seq2[Hit, error] {
 
 // each reads found records and passes them on, and tells whether to go on.
 func (s *Service) each(ctx context.Context, words string, found []retrieval.Hit, yield func(Hit, error) bool) bool {
-	best, err := s.tellers(ctx, found)
+	told, err := s.tellers(ctx, found)
 	if err != nil {
 		yield(Hit{}, err)
 		return false
 	}
 	for _, f := range found {
-		hit, err := s.found(ctx, words, f, teller(f, best))
+		hit, err := s.hit(ctx, words, f, told)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // deleted after the index last looked
 		}

@@ -108,7 +108,7 @@ func listsLast(by index.Sort) func(a, b Hit) int {
 // tells how many records were used. Records that the store no longer has, and
 // those that are shown already, are left out.
 func (s *Service) join(ctx context.Context, q inquiry, found []retrieval.Hit, shown map[string]bool, answer *Answer) (int, error) {
-	best, err := s.tellers(ctx, found)
+	told, err := s.tellers(ctx, found)
 	if err != nil {
 		return 0, err
 	}
@@ -116,11 +116,11 @@ func (s *Service) join(ctx context.Context, q inquiry, found []retrieval.Hit, sh
 		if len(answer.Hits) == q.Limit {
 			return i, nil
 		}
-		articleID := teller(f, best)
+		articleID := told.of(f)
 		if articleID != "" && shown[articleID] {
 			continue
 		}
-		hit, err := s.found(ctx, q.words, f, articleID)
+		hit, err := s.hit(ctx, q.words, f, told)
 		if errors.Is(err, store.ErrNotFound) {
 			continue // deleted after the index last looked
 		}
@@ -134,46 +134,4 @@ func (s *Service) join(ctx context.Context, q inquiry, found []retrieval.Hit, sh
 		answer.Hits = append(answer.Hits, hit)
 	}
 	return len(found), nil
-}
-
-// found tells of one record that the full text found.
-func (s *Service) found(ctx context.Context, words string, f retrieval.Hit, articleID string) (Hit, error) {
-	hit, err := s.hit(ctx, words, f.ID, articleID)
-	if err != nil {
-		return Hit{}, err
-	}
-	hit.Score = f.Score
-	for _, share := range f.Features {
-		hit.Shares = append(hit.Shares, Share(share))
-	}
-	if f.Kind == model.ArticleChanged && len(f.Marks) > 0 {
-		hit.Passage = Passage{f.Snippet, f.Marks}
-	}
-	return hit, nil
-}
-
-// teller is the article that tells of a record, itself when it is one.
-func teller(f retrieval.Hit, best map[string]store.MentionAt) string {
-	if f.Kind == model.DocumentChanged {
-		return best[f.ID].ArticleID
-	}
-	return f.ID
-}
-
-// tellers returns, for the documents among found, where each is told of best.
-func (s *Service) tellers(ctx context.Context, found []retrieval.Hit) (map[string]store.MentionAt, error) {
-	var ids []string
-	for _, f := range found {
-		if f.Kind == model.DocumentChanged {
-			ids = append(ids, f.ID)
-		}
-	}
-	if len(ids) == 0 {
-		return nil, nil
-	}
-	best, err := s.store.BestMentions(ctx, ids)
-	if err != nil {
-		return nil, fmt.Errorf("articles that tell of documents: %w", err)
-	}
-	return best, nil
 }
