@@ -88,7 +88,7 @@ func authored(t *testing.T) (register, []model.Document) {
 // fit what was typed all of them are on the first page.
 func TestSloppyAuthored(t *testing.T) {
 	known, all := authored(t)
-	ways, overall := ask(t, known, all, "", 100, 3)
+	ways, overall := ask(t, known, all, "", 40, 3)
 	for way, share := range ways {
 		if share < 0.97 {
 			t.Errorf("success@1 of %q: %.3f", way, share)

@@ -46,7 +46,7 @@ func ask(t *testing.T, known register, all []model.Document, place string, perWa
 
 func TestSloppyRegister(t *testing.T) {
 	known, all := readRegister(t)
-	ways, overall := ask(t, known, all, "tỉnh Bình Dương", 100, 2)
+	ways, overall := ask(t, known, all, "tỉnh Bình Dương", 40, 2)
 	for way, share := range ways {
 		if share < 0.97 {
 			t.Errorf("success@1 of %q: %.3f", way, share)
