@@ -53,22 +53,25 @@ func TestPagesOnEveryScreen(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := tab(t, realHouse(t))
-	for name, path := range rooms(p) {
-		p.open(path)
-		for _, w := range widths {
-			p.width(w)
-			p.fits()
-			p.picture(fmt.Sprintf("%s-%d", name, w))
-		}
-		for _, dark := range []bool{false, true} {
-			p.dark(dark)
-			p.do(chromedp.Evaluate[chromedp.Void](string(source)))
-			for _, v := range violations(p) {
-				t.Errorf("%s, dark %v: %s", name, dark, v)
+	h := realHouse(t)
+	for name, path := range rooms(tab(t, h)) {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := tab(t, h)
+			p.open(path)
+			for _, w := range widths {
+				p.width(w)
+				p.fits()
+				p.picture(name, w)
 			}
-		}
-		p.dark(false)
+			for _, dark := range []bool{false, true} {
+				p.dark(dark)
+				p.do(chromedp.Evaluate[chromedp.Void](string(source)))
+				for _, v := range violations(p) {
+					t.Errorf("dark %v: %s", dark, v)
+				}
+			}
+		})
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"tracuu/internal/require"
@@ -210,12 +211,20 @@ func (p *tabPage) fits() {
 	}
 }
 
-// picture writes the whole page as a PNG file.
-func (p *tabPage) picture(name string) {
+// maxPictured is how far down a page is pictured, in pixels.
+const maxPictured = 4000.0
+
+// picture writes the page as a PNG file.
+func (p *tabPage) picture(name string, width int64) {
 	p.t.Helper()
+	height := eval[float64](p, "document.documentElement.scrollHeight")
 	ctx, cancel := context.WithTimeout(p.ctx, stepTime)
 	defer cancel()
-	png, err := chromedp.Run(ctx, chromedp.FullScreenshot(100))
+	yes := true
+	shot, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{
+		CaptureBeyondViewport: &yes, OptimizeForSpeed: &yes,
+		Clip: &page.Viewport{Width: float64(width), Height: min(maxPictured, height), Scale: 1},
+	})
 	if err != nil {
 		p.t.Fatalf("%s: %v", p.where(), err)
 	}
@@ -226,7 +235,7 @@ func (p *tabPage) picture(name string) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		p.t.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join(dir, name+".png"), png, 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%s-%d.png", name, width)), shot.Data, 0o600); err != nil {
 		p.t.Fatal(err)
 	}
 }

@@ -102,6 +102,7 @@ function combobox() {
     if (option) go(option);
   });
   input.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && list.hidden) close(); // and nothing that was asked for comes later
     if (list.hidden || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     const count = options().length;
     switch (event.key) {
