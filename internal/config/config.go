@@ -66,6 +66,8 @@ type Search struct {
 	MCP     bool          // the Model Context Protocol under /mcp
 	Queries bool          // what people ask is written to the log
 
+	ReportTo string // mail address that takes reports of errors; "": pages give a text to copy
+
 	TrustedProxies Words // addresses and networks whose X-Forwarded-For is believed
 	Origins        Words // whose scripts may read the API; "*" is every one
 	Rate           int   // requests per second that one client may ask; 0: no limit

@@ -142,6 +142,11 @@ func Table() []Option {
 			bind: func(c *Config) any { return &c.Search.MCP },
 		},
 		{
+			Key: "search.report_to", Flag: "report-to", Default: "",
+			Help: "địa chỉ thư điện tử nhận báo lỗi từ các trang; để trống thì trang đưa đoạn chữ để người đọc tự chép và gửi",
+			bind: func(c *Config) any { return &c.Search.ReportTo }, check: headerWord,
+		},
+		{
 			Key: "search.log_queries", Default: "false",
 			Help: "ghi cả câu hỏi của người dùng vào nhật ký; mặc định không ghi",
 			bind: func(c *Config) any { return &c.Search.Queries },

@@ -10,6 +10,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"net/url"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -42,6 +43,11 @@ var scenes = []struct {
 		p.until(`document.querySelectorAll("#goi-y [role=option]").length > 0`)
 	}},
 	{"tim-chu", func(p *tabPage) { p.ask("chong rac thai nhua") }},
+	{"bo-loc", func(p *tabPage) {
+		p.open("/tim?q=" + url.QueryEscape("kế hoạch") + "&type=KH&year=2022")
+		p.do(chromedp.Click(chromedp.CSS(".facets > summary")))
+	}},
+	{"bang", func(p *tabPage) { p.open("/chi-tieu?unit=%25&value=%3E%3D50") }},
 	{"van-ban", func(p *tabPage) { p.ask("kh 52 2022 phuoc dien"); p.follow(".found .line a") }},
 	{"quan-he", func(p *tabPage) {
 		p.ask("kh 52 2022 phuoc dien")
@@ -52,7 +58,7 @@ var scenes = []struct {
 		p.ask("kh 52 2022 phuoc dien")
 		p.follow(".found h3 a")
 		p.do(chromedp.Evaluate[chromedp.Void](`document.querySelector("#bai .fact.chitieu[tabindex]").focus()`))
-		p.to("article")
+		p.to("#bai")
 	}},
 	{"chung-cu", func(p *tabPage) {
 		p.ask("kh 52 2022 phuoc dien")

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 	"github.com/mmcdole/gofeed"
 
 	"tracuu/internal/command/crawler"
+	"tracuu/internal/require"
 )
 
 // proof downloads the package of evidence that a page offers and has it verified
@@ -51,6 +53,23 @@ func readFeed(t *testing.T, url, words string) {
 	}
 	if !found {
 		t.Errorf("%s: no entry of %d tells of %q", url, len(feed.Items), words)
+	}
+}
+
+// TestFeedsAreTakenByFeedparser gives every form of the feeds to the reader that
+// most programs use.
+func TestFeedsAreTakenByFeedparser(t *testing.T) {
+	python := require.Python(t, "feedparser")
+	h := realHouse(t)
+	for _, path := range []string{"/tim.atom?q=an+ninh+mang", "/tim.rss?q=an+ninh+mang", "/van-ban/58_2019_nd-cp.2019.chinh-phu/moi.atom", "/van-ban/58_2019_nd-cp.2019.chinh-phu/moi.rss"} {
+		read := exec.CommandContext(t.Context(), python, "-c", `import sys, feedparser
+f = feedparser.parse(sys.stdin.buffer.read())
+assert not f.bozo, f.bozo_exception
+assert f.entries and all(e.title and e.link and e.id for e in f.entries), f.entries`)
+		read.Stdin = bytes.NewReader(fetch(t, h.url+path))
+		if out, err := read.CombinedOutput(); err != nil {
+			t.Errorf("%s: %v\n%s", path, err, out)
+		}
 	}
 }
 

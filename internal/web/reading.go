@@ -6,6 +6,7 @@ import (
 	"tracuu/internal/filter"
 	"tracuu/internal/index"
 	"tracuu/internal/search"
+	"tracuu/internal/web/message"
 )
 
 // chips shows what was understood. Each leads to the question with that chip the
@@ -37,7 +38,7 @@ func (a asked) chips(answer search.Answer) (chips []link, flips bool) {
 // chipName words a chip: the label of the reader is Vietnamese, "loại: Kế hoạch".
 func (a asked) chipName(kind, label string) string {
 	_, value, ok := strings.Cut(label, ": ")
-	if key := "chip." + kind; ok && a.Has(key) {
+	if key := "chip." + kind; ok && a.Lang != message.Vietnamese && a.Has(key) {
 		return a.Say(key, value)
 	}
 	return label

@@ -29,7 +29,7 @@ type serveCommand struct {
 func serveKeys() []string {
 	keys := []string{
 		"data", "search.listen", "search.metrics_listen", "search.refresh", "search.answer_time", "search.at_once", "search.drain",
-		"search.mcp", "search.log_queries", "search.trusted_proxies", "search.origins", "search.rate", "search.burst", "log.level", "log.format", "collect.portals",
+		"search.mcp", "search.report_to", "search.log_queries", "search.trusted_proxies", "search.origins", "search.rate", "search.burst", "log.level", "log.format", "collect.portals",
 	}
 	for _, key := range crawler.CrawlKeys() {
 		if !slices.Contains(keys, key) {

@@ -70,6 +70,7 @@ func newHandler(s timedService, d *door, o config.Search, more ...func(gin.IRout
 	if err != nil {
 		return nil, err
 	}
+	pages.ReportTo = o.ReportTo
 	gin.SetMode(gin.ReleaseMode)
 	router := gin.New()
 	router.HandleMethodNotAllowed = true
