@@ -46,21 +46,24 @@ type tableKind struct {
 // The tables.
 func targetsTable() tableKind {
 	return tableKind{
-		"targets", "/chi-tieu", []string{"indicator", "unit", "value", "year", "due", "place", "issuer", "issued"},
+		"targets", "/chi-tieu",
+		[]string{"indicator", "unit", "value", "year", "due", "place", "issuer", "issued"},
 		[]string{"-issued", "issued", "due", "-due", "value", "-value"},
 	}
 }
 
 func tasksTable() tableKind {
 	return tableKind{
-		"assignments", "/nhiem-vu", []string{"agency", "due", "place", "issuer", "issued"},
+		"assignments", "/nhiem-vu",
+		[]string{"agency", "due", "place", "issuer", "issued"},
 		[]string{"-issued", "issued", "due", "-due"},
 	}
 }
 
 func missingTable() tableKind {
 	return tableKind{
-		"missing", "/con-thieu", []string{"type", "year", "issuer", "portal", "least"},
+		"missing", "/con-thieu",
+		[]string{"type", "year", "issuer", "portal", "least"},
 		[]string{"-citing", "citing", "-issued", "issued"},
 	}
 }

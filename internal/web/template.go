@@ -116,8 +116,10 @@ type room struct {
 
 func allRooms() []room {
 	return []room{
-		{Href: targetsTable().path, Key: "nav.targets"}, {Href: tasksTable().path, Key: "nav.tasks"},
-		{Href: missingTable().path, Key: "nav.missing"}, {Href: "/do-phu", Key: "nav.coverage"},
+		{Href: targetsTable().path, Key: "nav.targets"},
+		{Href: tasksTable().path, Key: "nav.tasks"},
+		{Href: missingTable().path, Key: "nav.missing"},
+		{Href: "/do-phu", Key: "nav.coverage"},
 	}
 }
 
