@@ -48,8 +48,10 @@ func BenchmarkFacets(b *testing.B) {
 		kinds["filters"] = append(kinds["filters"], q)
 	}
 	kinds["common words"] = []search.Question{
-		{Text: "quy định", Limit: 20, Facets: true}, {Text: "cơ quan nhà nước", Limit: 20, Facets: true},
-		{Text: "của", Limit: 20, Facets: true}, {Text: "", Filters: map[filter.Field][]string{filter.Type: {"TT"}}, Facets: true, Limit: 20},
+		{Text: "quy định", Limit: 20, Facets: true},
+		{Text: "cơ quan nhà nước", Limit: 20, Facets: true},
+		{Text: "của", Limit: 20, Facets: true},
+		{Text: "", Filters: map[filter.Field][]string{filter.Type: {"TT"}}, Facets: true, Limit: 20},
 	}
 	kinds["number"] = []search.Question{{Text: "15/2020/NĐ-CP", Limit: 20, Facets: true}, {Text: "nd 100 2019", Limit: 20, Facets: true}}
 	kinds["newest"] = []search.Question{{Text: "nhà nước", Limit: 20, Sort: index.Newest, Facets: true}}
