@@ -2,19 +2,6 @@
 
 package client
 
-import "time"
-
-// Anchor: a part that can be pointed at: "Điều 5".
-type Anchor struct {
-	// One of: heading (Cộng hòa xã hội chủ nghĩa Việt Nam; Đảng Cộng sản Việt Nam); issuer; number; place_date; title (Type and subject (trích yếu)); basis (Căn cứ …; Xét …; Theo đề nghị …); part (Phần); chapter; section (Mục, or a Roman number in plans and reports); article; clause; point; recipients; signer (Authority, position and name); annex.
-	Kind  string `json:"kind"`
-	Label string `json:"label"`
-	// Its first line.
-	Line  string `json:"line"`
-	Start int64  `json:"start"`
-	End   int64  `json:"end"`
-}
-
 // Answer: all that is known about a question.
 type Answer struct {
 	// The words as understood, cleaned.
@@ -56,103 +43,6 @@ type Answer struct {
 	DidYouMean string `json:"did_you_mean"`
 }
 
-// ArticleView: an article with what its facts lead to.
-type ArticleView struct {
-	// ArticleID(URL).
-	ID string `json:"id"`
-	// Canonical address.
-	URL    string `json:"url"`
-	Portal string `json:"portal"`
-	// CMS family whose template read it.
-	Family string `json:"family"`
-	// One of: article (News or an announcement); document (The text of an official document itself); list (Links to other pages); other; file (The text of a linked file that is an official document itself); register (A row of an official register: it says that a document exists).
-	Kind  string `json:"kind"`
-	Title string `json:"title"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	Author    string `json:"author"`
-	Views     int64  `json:"views"`
-	// "huyện Krông Nô".
-	Place string `json:"place"`
-	// Of the announced document.
-	Issuer    string `json:"issuer"`
-	Text      string `json:"text"`
-	BodyStart int64  `json:"body_start"`
-	// A file linked from an article.
-	Attachments []Attachment `json:"attachments"`
-	// A day or a period that the text names. A day has From = To.
-	Dates []DateFact `json:"dates"`
-	// A goal to be reached. Value is null for a qualitative one, ValueTo is set for a range only. Due is ISO: a year, a month or a day. Family joins indicators that are printed in different words; Value × Factor is in the base of Quantity, so that "1,5 tỷ đồng" and "1.500 triệu đồng" compare. Place and Group say for whom the goal is set, when its clause does.
-	Targets []Target `json:"targets"`
-	// Relation joins two mentions of one article. From and To are indexes into Facts.Mentions; From may be Page. The evidence is the sentence.
-	Relations []Relation `json:"relations"`
-	// A task that a document gives to an agency. Agency and Partners are as printed; Due is zero when no deadline with a year is stated.
-	Assignments []Assignment `json:"assignments"`
-	PortalName  string       `json:"portal_name"`
-	// Mentions stands for those of the article, in the same order, and tells which document each names.
-	Mentions []MentionAt `json:"mentions"`
-	// Holds the documents that mentions name, by id.
-	Documents map[string]Document `json:"documents"`
-	// The bytes of one response at one time and where they are kept.
-	Captures []Capture `json:"captures"`
-	// Tells when a page was there. A page is gone when its server has said so (404, 410) on different days and never shown it in between; errors and silence say nothing. The text of a page that is gone stays.
-	Presence Presence `json:"presence"`
-	// Newest first.
-	Revisions []Revision `json:"revisions"`
-	// The other articles with the same text, or nearly the same, the leader of them first.
-	Copies []Copy `json:"copies"`
-	// The outline of an article that is an official document, else null.
-	Outline Sheet `json:"outline"`
-	// Holds the ids of the articles that are the official documents in attachments, by the address of the file.
-	DocumentsInFiles map[string]string `json:"documents_in_files"`
-}
-
-// AssignmentRow: a row of a table of assignments.
-type AssignmentRow struct {
-	// Article.Text[Start:End], word for word.
-	Quote string `json:"quote"`
-	Start int64  `json:"start"`
-	End   int64  `json:"end"`
-	// Id of the rule that saw it.
-	Rule string `json:"rule"`
-	// 0 to 1, given by the rule.
-	Confidence float64 `json:"confidence"`
-	Agency     string  `json:"agency"`
-	Task       string  `json:"task"`
-	// Who works with the agency ("phối hợp với …").
-	Partners []string `json:"partners"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Due          string `json:"due"`
-	ArticleID    string `json:"article_id"`
-	ArticleTitle string `json:"article_title"`
-	ArticleURL   string `json:"article_url"`
-	ArticlePlace string `json:"article_place"`
-	Portal       string `json:"portal"`
-	PortalName   string `json:"portal_name"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	// Newest capture, UTC.
-	Captured time.Time `json:"captured"`
-	// Article that leads the group of copies.
-	CopyOf string `json:"copy_of"`
-	// Null when the article announces none, or several.
-	AnnouncedDocument *Document `json:"announced_document"`
-}
-
-// AssignmentsAnswer: a page of a table of assignments.
-type AssignmentsAnswer struct {
-	// A row of a table of assignments.
-	Assignments []AssignmentRow `json:"assignments"`
-	// Of all pages.
-	Total int64 `json:"total"`
-	// One filter of a table as it was understood.
-	Filters []Filter `json:"filters"`
-	Sort    string   `json:"sort"`
-	Limit   int64    `json:"limit"`
-	// Empty on the last page.
-	NextCursor string `json:"next_cursor"`
-}
-
 // Check: what the store knows of the numbers that a text names.
 type Check struct {
 	// As it was read: NFC, without invisible characters; spans are bytes of it.
@@ -191,74 +81,17 @@ type Checked struct {
 	Standing []Related `json:"standing"`
 }
 
-// Copy: an article that says the same.
-type Copy struct {
-	ArticleID  string `json:"article_id"`
-	Title      string `json:"title"`
-	PortalName string `json:"portal_name"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	// The most official one of the group, else the earliest.
-	Leads bool `json:"leads"`
-}
-
-// Coverage: what the store holds and how its portals are doing: what an answer, and the lack of one, can rest on.
-type Coverage struct {
-	// The size of the store.
-	Stats Stats `json:"stats"`
-	// What is held of a portal.
-	Portals []PortalCoverage `json:"portals"`
-	// Crawls that were started by an address, not by a portal's name.
-	Addresses []Portal `json:"addresses"`
-}
-
-// Document: a document with its name for people.
-type Document struct {
-	ID string `json:"id"`
-	// The number of an official document as its parts. Canonical has no leading zeros, no spaces, Đ for every look-alike, official case and separators in official order: 52/KH-UBND, 15/2020/NĐ-CP, 68-KH/HU, 45/2019/QH14. It is empty for a bare mention ("Chỉ thị số 15"), which has a type and a number only.
-	Number DocNumber `json:"number"`
-	// Of the number, else of the issue date.
-	Year   int64  `json:"year"`
-	Issuer string `json:"issuer"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Issued string `json:"issued"`
-	// Of the article that tells of it best.
-	Title string `json:"title"`
-	// One of: held (An article announces it, or its text is here); listed (A register has it; no article announces it); cited (Other texts name it).
-	Status string `json:"status"`
-	// Kế hoạch 52/KH-UBND.
-	Name string `json:"name"`
-}
-
-// DocumentView: a document with where it is named and what it is tied to.
-type DocumentView struct {
-	ID string `json:"id"`
-	// The number of an official document as its parts. Canonical has no leading zeros, no spaces, Đ for every look-alike, official case and separators in official order: 52/KH-UBND, 15/2020/NĐ-CP, 68-KH/HU, 45/2019/QH14. It is empty for a bare mention ("Chỉ thị số 15"), which has a type and a number only.
-	Number DocNumber `json:"number"`
-	// Of the number, else of the issue date.
-	Year   int64  `json:"year"`
-	Issuer string `json:"issuer"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Issued string `json:"issued"`
-	// Of the article that tells of it best.
-	Title string `json:"title"`
-	// One of: held (An article announces it, or its text is here); listed (A register has it; no article announces it); cited (Other texts name it).
-	Status string `json:"status"`
-	// Kế hoạch 52/KH-UBND.
-	Name string `json:"name"`
-	// As it is cited in other documents.
-	Citation string `json:"citation"`
-	// The relations that change what the document says or end it: replaced, repealed, amended … by others.
-	Standing []Related `json:"standing"`
-	// Announcing ones first, at most maxPlaces.
-	Places      []Place `json:"places"`
-	TotalPlaces int64   `json:"total_places"`
-	// A relation as one of its documents sees it. Other is null when an article that announces no document is the other end.
-	Relations []Related `json:"relations"`
-	// What the articles that announce it tell of its content.
-	Targets []Goal `json:"targets"`
-	// An assignment by a document, with the article whose sentence tells of it.
-	Assignments []Task `json:"assignments"`
+// Chip: one thing that was understood of the typed text, for people to see and to switch off. What is off was read as plain words.
+type Chip struct {
+	// One of: type; number; symbol; year (Or the day); place; filter (Or an exclusion).
+	Kind string `json:"kind"`
+	// Vietnamese: "loại: Kế hoạch".
+	Label string `json:"label"`
+	// KH.
+	Value string `json:"value"`
+	Off   bool   `json:"off"`
+	// The same question with this chip the other way round, as the parameters q and off. A filter is taken out of q.
+	Without string `json:"without"`
 }
 
 // Earlier: what is found under the former name of a unit that is asked for.
@@ -269,6 +102,22 @@ type Earlier struct {
 	Text string `json:"text"`
 	// What the full text found: an article, by itself or for a document that it tells of, or a document that no article tells of.
 	Hits []Hit `json:"hits"`
+}
+
+// Expr: a condition. Value names a value of a field when it is that value; where no record has it, when both are the same folded (ubnd huyen cang long); and where none is, when its syllables stand in that value side by side (nơi:"Càng Long" is huyện Càng Long, tỉnh Trà Vinh).
+type Expr struct {
+	// One of: and (All of Of hold); or (One of Of holds); not (The one in Of does not hold); words (All syllables of Text stand in the record, accents aside); phrase (They stand side by side); is (Field has a value that Value names; see Expr); in (Field (Year, Day) has a value from From to To).
+	Op string `json:"op"`
+	// A condition. Value names a value of a field when it is that value; where no record has it, when both are the same folded (ubnd huyen cang long); and where none is, when its syllables stand in that value side by side (nơi:"Càng Long" is huyện Càng Long, tỉnh Trà Vinh).
+	Of   []Expr `json:"of"`
+	Text string `json:"text"`
+	// One of: type (Code of the type of document: KH); issuer (Name of the issuing body: UBND huyện Càng Long); level (Of the issuing body; see Levels); place (Administrative unit with those that hold it: huyện Càng Long, tỉnh Trà Vinh); year (Of issue, or of the posting); day (Of issue or posting, as the number 20220318); portal (Id); topic (Field of administration; data/rules/topics.txt); file ("yes" when a file hangs on the page); state (Held, listed or cited: model.Status of the document).
+	Field string `json:"field"`
+	Value string `json:"value"`
+	// 0: open.
+	From int64 `json:"from"`
+	// 0: open.
+	To int64 `json:"to"`
 }
 
 // Facet: a field with the values that the hits have, counted.
@@ -292,16 +141,6 @@ type FacetValue struct {
 	Count int64  `json:"count"`
 	// The question filters by it.
 	Chosen bool `json:"chosen"`
-}
-
-// Filter: one filter of a table as it was understood.
-type Filter struct {
-	// Of the parameter.
-	Name string `json:"name"`
-	// Which gives the same filter again.
-	Value string `json:"value"`
-	// For people: giá trị: ≥ 50.
-	Words string `json:"words"`
 }
 
 // Found: a document that look-up found.
@@ -332,103 +171,24 @@ type Found struct {
 	Place *Place `json:"place"`
 }
 
-// Goal: a target of a document, with the article whose sentence tells of it.
-type Goal struct {
-	// Article.Text[Start:End], word for word.
-	Quote string `json:"quote"`
-	Start int64  `json:"start"`
-	End   int64  `json:"end"`
-	// Id of the rule that saw it.
-	Rule string `json:"rule"`
-	// 0 to 1, given by the rule.
-	Confidence float64 `json:"confidence"`
-	// As printed.
-	Indicator string `json:"indicator"`
-	// Id in data/rules/indicators.txt.
-	Family string `json:"family"`
-	// One of: >=; <=; >; <; =; range; qual.
-	Op      string   `json:"op"`
-	Value   *float64 `json:"value"`
-	ValueTo *float64 `json:"value_to"`
-	// As printed: %, tỷ đồng, xã.
-	Unit string `json:"unit"`
-	// What the unit measures: share, VND, commune.
-	Quantity string `json:"quantity"`
-	// Of the printed unit to the quantity's base.
-	Factor float64 `json:"factor"`
-	Due    string  `json:"due"`
-	// As printed.
-	Place string `json:"place"`
-	// As printed.
-	Group     string `json:"group"`
-	ArticleID string `json:"article_id"`
+// LookupAnswer: what a number may mean.
+type LookupAnswer struct {
+	// The words as understood, cleaned.
+	Text string `json:"text"`
+	// Null when no number was typed.
+	Number *Number `json:"number"`
+	// What fits the number; near ones when nothing does.
+	Lookups []Found `json:"lookups"`
+	// Beside those that fit: same number, but type, year or place differ.
+	Near []Found `json:"near"`
 }
 
-// Hit: what the full text found: an article, by itself or for a document that it tells of, or a document that no article tells of.
-type Hit struct {
-	// One of: article; document.
-	Kind string `json:"kind"`
-	ID   string `json:"id"`
-	// One of: article (News or an announcement); document (The text of an official document itself); list (Links to other pages); other; file (The text of a linked file that is an official document itself); register (A row of an official register: it says that a document exists).
-	PageKind string `json:"page_kind"`
-	Title    string `json:"title"`
-	// Announced; of a document, itself.
-	Documents []Document `json:"documents"`
-	// Named besides, the first few.
-	Cites []Document `json:"cites"`
-	// A piece of text with places to mark, as byte spans of Text.
-	Passage Passage `json:"passage"`
-	// Where the passage stands.
-	ArticleID  string `json:"article_id"`
-	URL        string `json:"url"`
-	Portal     string `json:"portal"`
-	PortalName string `json:"portal_name"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	// Of the newest capture, UTC.
-	Captured time.Time `json:"captured"`
-	// Other pages that say the same.
-	Copies []Copy  `json:"copies"`
-	Score  float64 `json:"score"`
-	// Of the score, when asked for; their sum is Score.
-	Shares []Share `json:"shares"`
-}
-
-// MissingAnswer: a page of a table of missing documents.
-type MissingAnswer struct {
-	// A document that is cited and not held.
-	Missing []MissingRow `json:"missing"`
-	// Of all pages.
-	Total int64 `json:"total"`
-	// One filter of a table as it was understood.
-	Filters []Filter `json:"filters"`
-	Sort    string   `json:"sort"`
-	Limit   int64    `json:"limit"`
-	// Empty on the last page.
-	NextCursor string `json:"next_cursor"`
-}
-
-// MissingRow: a document that is cited and not held.
-type MissingRow struct {
-	ID string `json:"id"`
-	// The number of an official document as its parts. Canonical has no leading zeros, no spaces, Đ for every look-alike, official case and separators in official order: 52/KH-UBND, 15/2020/NĐ-CP, 68-KH/HU, 45/2019/QH14. It is empty for a bare mention ("Chỉ thị số 15"), which has a type and a number only.
-	Number DocNumber `json:"number"`
-	// Of the number, else of the issue date.
-	Year   int64  `json:"year"`
-	Issuer string `json:"issuer"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Issued string `json:"issued"`
-	// Of the article that tells of it best.
-	Title string `json:"title"`
-	// One of: held (An article announces it, or its text is here); listed (A register has it; no article announces it); cited (Other texts name it).
-	Status string `json:"status"`
-	// Kế hoạch 52/KH-UBND.
-	Name           string `json:"name"`
-	CitingArticles int64  `json:"citing_articles"`
-	// Where it is cited best.
-	Place Place `json:"place"`
-	// Newest capture of that article, UTC.
-	Captured time.Time `json:"captured"`
+// Note: tells that a part of a typed text was read as plain words, or left out, and why.
+type Note struct {
+	// As typed; empty when it is no single part.
+	Part string `json:"part"`
+	// A sentence for people, in Vietnamese.
+	Text string `json:"text"`
 }
 
 // Number: how typed words were read as a document number. Empty fields were not typed.
@@ -447,58 +207,11 @@ type Number struct {
 	Words string `json:"words"`
 }
 
-// Passage: a piece of text with places to mark, as byte spans of Text.
-type Passage struct {
+// Part: a piece of a label.
+type Part struct {
 	Text string `json:"text"`
-	// A half-open range [Start, End) of bytes of Article.Text.
-	Marks []Span `json:"marks"`
-}
-
-// Place: where an article names a document.
-type Place struct {
-	ArticleID    string `json:"article_id"`
-	ArticleTitle string `json:"article_title"`
-	ArticleURL   string `json:"article_url"`
-	Portal       string `json:"portal"`
-	PortalName   string `json:"portal_name"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	// One of: announced; cited.
-	Role string `json:"role"`
-	// Of the mention in the article's text.
-	Start int64 `json:"start"`
-	// A piece of text with places to mark, as byte spans of Text.
-	Passage Passage `json:"passage"`
-}
-
-// PortalCoverage: what is held of a portal.
-type PortalCoverage struct {
-	Portal   string `json:"portal"`
-	Articles int64  `json:"articles"`
-	// With a posted day.
-	Dated int64 `json:"dated"`
-	// By posted day, oldest first; years without an article are absent.
-	Years []YearCount `json:"years"`
-	First time.Time   `json:"first"`
-	// Of the captures.
-	Last time.Time `json:"last"`
-	// That articles link.
-	Files int64 `json:"files"`
-	// Of them, with text.
-	Read int64  `json:"read"`
-	Name string `json:"name"`
-	// Years without an article between the first and the last.
-	Gaps []int64 `json:"gaps"`
-	// Null: its runs are not recorded (imports, registers).
-	Health *Portal `json:"health"`
-}
-
-// Readiness: tells how far the index is behind the store.
-type Readiness struct {
-	Ready         bool  `json:"ready"`
-	StoreSequence int64 `json:"store_sequence"`
-	IndexSequence int64 `json:"index_sequence"`
-	Lag           int64 `json:"lag"`
+	// It was typed.
+	Match bool `json:"match"`
 }
 
 // Related: a relation as one of its documents sees it. Other is null when an article that announces no document is the other end.
@@ -528,25 +241,6 @@ type Relaxed struct {
 	Held  int64 `json:"held"`
 }
 
-// Share: what one feature of the ranking adds to a score; data/rules/ranking.txt tells what each feature means.
-type Share struct {
-	Feature string `json:"feature"`
-	// Of the hit, as the weight meets it.
-	Value float64 `json:"value"`
-	// Value times weight.
-	Share float64 `json:"share"`
-}
-
-// Sheet: the outline of an official document: who signed it, to whom it went and the marks of its parts. Spans are of the article's text.
-type Sheet struct {
-	Signer     string `json:"signer"`
-	Recipients string `json:"recipients"`
-	// Legal bases.
-	Bases []string `json:"bases"`
-	// A part that can be pointed at: "Điều 5".
-	Anchors []Anchor `json:"anchors"`
-}
-
 // Suggestion: suggestion completes what is being typed.
 type Suggestion struct {
 	// One of: number (A document by its number); title (An article, or a document of a register); agency; place.
@@ -564,85 +258,10 @@ type Suggestion struct {
 	ArticleID  string `json:"article_id"`
 }
 
-// TargetRow: a row of a table of targets.
-type TargetRow struct {
-	// Article.Text[Start:End], word for word.
-	Quote string `json:"quote"`
-	Start int64  `json:"start"`
-	End   int64  `json:"end"`
-	// Id of the rule that saw it.
-	Rule string `json:"rule"`
-	// 0 to 1, given by the rule.
-	Confidence float64 `json:"confidence"`
-	// As printed.
-	Indicator string `json:"indicator"`
-	// Id in data/rules/indicators.txt.
-	Family string `json:"family"`
-	// One of: >=; <=; >; <; =; range; qual.
-	Op      string   `json:"op"`
-	Value   *float64 `json:"value"`
-	ValueTo *float64 `json:"value_to"`
-	// As printed: %, tỷ đồng, xã.
-	Unit string `json:"unit"`
-	// What the unit measures: share, VND, commune.
-	Quantity string `json:"quantity"`
-	// Of the printed unit to the quantity's base.
-	Factor float64 `json:"factor"`
-	Due    string  `json:"due"`
-	// As printed.
-	Place string `json:"place"`
-	// As printed.
-	Group        string `json:"group"`
-	FamilyName   string `json:"family_name"`
-	ArticleID    string `json:"article_id"`
-	ArticleTitle string `json:"article_title"`
-	ArticleURL   string `json:"article_url"`
-	ArticlePlace string `json:"article_place"`
-	Portal       string `json:"portal"`
-	PortalName   string `json:"portal_name"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Published string `json:"published"`
-	// Newest capture, UTC.
-	Captured time.Time `json:"captured"`
-	// Article that leads the group of copies.
-	CopyOf string `json:"copy_of"`
-	// Null when the article announces none, or several.
-	AnnouncedDocument *Document `json:"announced_document"`
-	// Shared, within an article, by targets that one sentence sets for one indicator; they stand together in every order by day.
-	Series int64 `json:"series"`
-}
-
-// TargetsAnswer: a page of a table of targets.
-type TargetsAnswer struct {
-	// A row of a table of targets.
-	Targets []TargetRow `json:"targets"`
-	// Of all pages.
-	Total int64 `json:"total"`
-	// One filter of a table as it was understood.
-	Filters []Filter `json:"filters"`
-	Sort    string   `json:"sort"`
-	Limit   int64    `json:"limit"`
-	// Empty on the last page.
-	NextCursor string `json:"next_cursor"`
-}
-
-// Task: an assignment by a document, with the article whose sentence tells of it.
-type Task struct {
-	// Article.Text[Start:End], word for word.
-	Quote string `json:"quote"`
-	Start int64  `json:"start"`
-	End   int64  `json:"end"`
-	// Id of the rule that saw it.
-	Rule string `json:"rule"`
-	// 0 to 1, given by the rule.
-	Confidence float64 `json:"confidence"`
-	Agency     string  `json:"agency"`
-	Task       string  `json:"task"`
-	// Who works with the agency ("phối hợp với …").
-	Partners []string `json:"partners"`
-	// A civil day without time or zone. The zero Date means "not known".
-	Due       string `json:"due"`
-	ArticleID string `json:"article_id"`
+// Suggestions: suggestions completes what is being typed.
+type Suggestions struct {
+	// Best first.
+	Suggestions []Suggestion `json:"suggestions"`
 }
 
 // Unit: an administrative unit that a question names, and what it was before or became by the reform of 1 July 2025.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/format"
 	"maps"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -13,7 +14,8 @@ import (
 )
 
 // TestClientTypesAreThoseOfTheDocument writes the types of the client package
-// from the OpenAPI document, a file for each package that they come from.
+// from the OpenAPI document, a file for each tag whose operations answer them
+// first.
 func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
 	document := documentOf(t)
 	schemas := document.Components.Schemas
@@ -23,9 +25,10 @@ func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
 	} {
 		writeQuestion(files["question"], asked.name, document.Paths[v1+asked.path].Get)
 	}
+	tags := answeredUnder(document)
 	for _, name := range slices.Sorted(maps.Keys(schemas.Map())) {
 		typ := schemas.TypeFromRef(schemaPrefix + name)
-		origin, _, _ := strings.Cut(typeKey(typ), ".")
+		origin := tags[typ]
 		if files[origin] == nil {
 			files[origin] = &bytes.Buffer{}
 		}
@@ -44,6 +47,41 @@ func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
 		}
 		golden(t, "../../client/types_"+origin+".go", source)
 	}
+}
+
+// answeredUnder tells the tag of the first operation that answers a type, "shared"
+// for types of the domain itself and "problem" for those that no answer holds.
+func answeredUnder(document *huma.OpenAPI) map[reflect.Type]string {
+	tags := map[reflect.Type]string{}
+	for _, path := range slices.Sorted(maps.Keys(document.Paths)) {
+		for _, op := range []*huma.Operation{document.Paths[path].Get, document.Paths[path].Post} {
+			if op == nil || op.Responses["200"] == nil {
+				continue
+			}
+			for _, content := range op.Responses["200"].Content {
+				if content.Schema == nil || content.Schema.Ref == "" {
+					continue
+				}
+				answered := map[reflect.Type]bool{}
+				collect(document.Components.Schemas.TypeFromRef(content.Schema.Ref), answered)
+				for typ := range answered {
+					if tags[typ] == "" {
+						tags[typ] = op.Tags[0]
+					}
+				}
+			}
+		}
+	}
+	for name := range document.Components.Schemas.Map() {
+		typ := document.Components.Schemas.TypeFromRef(schemaPrefix + name)
+		switch {
+		case strings.HasSuffix(typ.PkgPath(), "/model"):
+			tags[typ] = "shared"
+		case tags[typ] == "":
+			tags[typ] = "problem"
+		}
+	}
+	return tags
 }
 
 func writeType(out *bytes.Buffer, name string, schema *huma.Schema, fields []jsonField) {
