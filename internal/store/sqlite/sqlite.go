@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime"
 
 	"tracuu/internal/store"
 )
@@ -26,7 +25,7 @@ type Options struct {
 // Store implements store.Store.
 type Store struct {
 	write *sql.DB // one connection; nil when read-only
-	read  *sql.DB
+	read  *reader
 	lock  *processLock // nil when read-only
 }
 
@@ -57,12 +56,11 @@ func openReader(ctx context.Context, dir string) (*Store, error) {
 		}
 		return nil, fmt.Errorf("store: %w", err)
 	}
-	read, err := sql.Open("sqlite", readerDSN(path))
+	read, err := openDB(path)
 	if err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
-	read.SetMaxOpenConns(max(4, runtime.NumCPU()))
-	if err := checkSchema(ctx, read); err != nil {
+	if err := checkSchema(ctx, read.DB); err != nil {
 		return nil, errors.Join(fmt.Errorf("store %s: %w", path, wrap(err)), read.Close())
 	}
 	return &Store{read: read}, nil
@@ -93,10 +91,9 @@ func openWriter(ctx context.Context, dir string) (_ *Store, err error) {
 	if err := buryLeases(ctx, s.write); err != nil {
 		return nil, fmt.Errorf("leases of %s: %w", path, wrap(err))
 	}
-	if s.read, err = sql.Open("sqlite", readerDSN(path)); err != nil {
+	if s.read, err = openDB(path); err != nil {
 		return nil, fmt.Errorf("opening %s: %w", path, err)
 	}
-	s.read.SetMaxOpenConns(max(4, runtime.NumCPU()))
 	if err := s.keyBacklog(ctx); err != nil {
 		return nil, fmt.Errorf("store %s: %w", path, err)
 	}
