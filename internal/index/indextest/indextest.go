@@ -48,6 +48,7 @@ func Run(t *testing.T, newOpen func(t *testing.T) Open) {
 		{"offsets", testOffsets},
 		{"among", testAmong},
 		{"bad conditions", testBadConditions},
+		{"together", testTogether},
 	} {
 		t.Run(tc.name, func(t *testing.T) { tc.run(t, newOpen(t)) })
 	}
