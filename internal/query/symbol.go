@@ -83,7 +83,7 @@ func continues(tokens []token, i, k int, sofar string) bool {
 	case t.sep == '.': // one dot without a blank stands for a dash: 52.KH.UBND
 		return dotted(tokens, k) && (known || code || sofar != "" && isAbbreviation(t.text))
 	case t.sep == 0:
-		return known || code || beginsWithPart(t.text)
+		return known || code || holdsPart(t.text)
 	case sofar != "" && isAbbreviation(t.text):
 		return true
 	case sofar == "" && known && endsLine(tokens, k) && typedBefore(tokens, i): // "nq 28 tu 2025"
@@ -110,10 +110,16 @@ func typedBefore(tokens []token, i int) bool {
 	return size > 0
 }
 
-// beginsWithPart knows glued symbols whose unit is in no table: ubndktth.
-func beginsWithPart(s string) bool {
-	for end := 3; end < len(s); end++ {
-		if isPart(s[:end]) {
+// holdsPart knows glued symbols that begin with a known part, ubndktth, or end
+// with one, ktubnd, whose other part is in no table.
+func holdsPart(s string) bool {
+	for at := 3; at < len(s); at++ {
+		if isPart(s[:at]) {
+			return true
+		}
+	}
+	for at := 1; at <= len(s)-4; at++ {
+		if isPart(s[at:]) {
 			return true
 		}
 	}
