@@ -83,7 +83,7 @@ func evidence(tokens []token, i int, filters told) int {
 	symbol, end := symbolBehind(tokens, i)
 	if symbol != "" {
 		score += bySymbolBehind
-		if tokens[i+1].sep == '/' && begins(tokens, i) {
+		if (tokens[i+1].sep == '/' || tokens[i+1].sep == '-') && begins(tokens, i) {
 			score += firstWithSign
 		}
 	}
