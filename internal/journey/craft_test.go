@@ -5,6 +5,8 @@ package journey
 import (
 	"encoding/json"
 	"fmt"
+	"io"
+	"net/http"
 	"net/url"
 	"os"
 	"strings"
@@ -128,6 +130,41 @@ func TestPagesAreLight(t *testing.T) {
 	for name, path := range rooms(p) {
 		if size := eval[int](p, fmt.Sprintf(`fetch(%s).then((r) => r.arrayBuffer()).then((b) => b.byteLength)`, quoted(path))); size > 60<<10 {
 			t.Errorf("%s: %d bytes", name, size)
+		}
+	}
+}
+
+// TestLinksOfPagesAnswer follows what every page leads to inside the service: the
+// same question for programs, feeds, files, other languages, other pages.
+func TestLinksOfPagesAnswer(t *testing.T) {
+	h := realHouse(t)
+	p := tab(t, h)
+	asked := map[string]bool{}
+	for name, path := range rooms(p) {
+		p.open(path)
+		links := eval[[]string](p, `[...document.querySelectorAll("a[href], link[href], script[src]")].map((e) => e.href?.baseVal !== undefined ? new URL(e.href.baseVal, location).href : e.href || e.src)
+			.filter((a) => a.startsWith(location.origin)).map((a) => a.split("#")[0])`)
+		for _, link := range links {
+			if asked[link] {
+				continue
+			}
+			asked[link] = true
+			request, err := http.NewRequestWithContext(t.Context(), http.MethodGet, link, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer, err := http.DefaultClient.Do(request)
+			if err != nil {
+				t.Errorf("%s: %s: %v", name, link, err)
+				continue
+			}
+			_, _ = io.Copy(io.Discard, answer.Body) // a file that breaks off is an error of its own test
+			_ = answer.Body.Close()
+			wrong := name == "wrong-question" || name == "targets-wrong" || name == "not-found" // and so in the other language
+			itself := link == p.url+path || strings.Contains(link, "lang=")
+			if answer.StatusCode != http.StatusOK && (!wrong || !itself) {
+				t.Errorf("%s: %s: %d", name, link, answer.StatusCode)
+			}
 		}
 	}
 }

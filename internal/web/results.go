@@ -111,7 +111,7 @@ func (a asked) href(q search.Question) string { return a.to.question("/tim", q) 
 // fill adds what the page shows beside the answer.
 func (a asked) fill(v *resultsView) {
 	v.Feed = a.to.question("/tim.atom", first(a.q))
-	v.API = address{}.question("/api/v1/search", a.q)
+	v.API = address{}.question("/api/v1/search", a.q) + "&facets=true"
 	v.Hits = a.hits(v.Answer.Hits)
 	for _, e := range v.Answer.Earlier {
 		v.Earlier = append(v.Earlier, earlierView{e, a.hits(e.Hits)})
