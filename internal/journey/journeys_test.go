@@ -28,7 +28,7 @@ var journeys = []struct {
 		p.holds(".found li", "Chỉ thị 16/CT-TTg", "25/06/2019", "được nhắc đến")
 		p.holds(".answers", "Chỉ thị về xây dựng kế hoạch phát triển kinh tế - xã hội và kế hoạch đầu tư công năm 2020")
 		p.follow(".found .line a")
-		p.holds("#quan-he", "được thực hiện bởi", "Chỉ thị 7/CT-UBND")
+		p.holds("#quan-he", "được thực hiện", "theo bài viết", "Chỉ thị 7/CT-UBND")
 		p.ask("ct 16 ttg 2019")
 		p.holds(".chips", "năm: 2019")
 		p.follow(`.chips a[href*="off=year"]`)

@@ -19,6 +19,9 @@ func relationGraph(v voice, to address, d search.DocumentView) *graph.Drawing {
 	at := map[string]int{}
 	for _, r := range d.Relations {
 		word := v.relation(r.Type, r.Direction)
+		if r.Other == nil {
+			word = v.undergone(r.Type)
+		}
 		i, known := at[word]
 		if !known {
 			i = len(groups)

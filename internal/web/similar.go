@@ -17,5 +17,8 @@ func (p *Pages) similar(ctx context.Context, to address, id string) ([]hitView, 
 	if err != nil {
 		return nil, err
 	}
+	for i := range found {
+		found[i].Passage.Marks = nil // nobody asked for the words that they mark
+	}
 	return asked{to: to}.hits(found), nil
 }
