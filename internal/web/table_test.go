@@ -2,7 +2,6 @@ package web_test
 
 import (
 	"net/http"
-	"net/url"
 	"strings"
 	"testing"
 
@@ -59,12 +58,12 @@ func TestTablesKeepTheirQuestion(t *testing.T) {
 func TestTablesSayWhatTheyCannotRead(t *testing.T) {
 	h := router(t, searchtest.Open(t))
 	for path, want := range map[string]string{
-		"/chi-tieu?value=abc":                               "Giá trị: ",
-		"/nhiem-vu?due=x":                                   "Thời hạn: ",
-		"/con-thieu?type=khong-co":                          "Loại văn bản: ",
-		"/chi-tieu?sort=x":                                  "sort: ",
-		"/chi-tieu?cursor=x":                                "cursor: ",
-		"/chi-tieu?indicator=" + url.QueryEscape("<b>\x00"): "Chỉ tiêu: ",
+		"/chi-tieu?value=abc":            "Giá trị: ",
+		"/nhiem-vu?due=x":                "Thời hạn: ",
+		"/con-thieu?type=khong-co":       "Loại văn bản: ",
+		"/chi-tieu?sort=x":               "sort: ",
+		"/chi-tieu?cursor=x":             "cursor: ",
+		"/chi-tieu?indicator=%3Cb%3E%00": "Chỉ tiêu: ",
 	} {
 		w, page := get(t, h, path)
 		got := text(page.Find(`main [role="alert"]`))
