@@ -20,6 +20,12 @@ func (c *Client) ArticleCaptures(ctx context.Context, id string) (ArticleCapture
 	return out, c.get(ctx, "/api/v1/articles/"+url.PathEscape(id)+"/captures", nil, &out)
 }
 
+// Capture returns when a response was captured, its digest and where it lies.
+func (c *Client) Capture(ctx context.Context, id string) (Capture, error) {
+	var out Capture
+	return out, c.get(ctx, "/api/v1/captures/"+url.PathEscape(id), nil, &out)
+}
+
 // Record writes the WARC record of a capture, a gzip file.
 func (c *Client) Record(ctx context.Context, articleID, captureID string, to io.Writer) error {
 	return c.download(ctx, "/api/v1/articles/"+url.PathEscape(articleID)+"/captures/"+url.PathEscape(captureID), to)

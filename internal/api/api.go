@@ -15,6 +15,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/export"
+	"tracuu/internal/model"
 	"tracuu/internal/search"
 )
 
@@ -23,6 +24,7 @@ type Service interface {
 	Search(ctx context.Context, q search.Question) (search.Answer, error)
 	Lookup(ctx context.Context, text string) (search.Answer, error)
 	Article(ctx context.Context, id string) (search.ArticleView, error)
+	Capture(ctx context.Context, id string) (model.Capture, error)
 	Record(ctx context.Context, articleID, captureID string, to io.Writer) error
 	Package(ctx context.Context, articleID string, to io.Writer) error
 	Coverage(ctx context.Context) (search.Coverage, error)

@@ -11,6 +11,7 @@ import (
 	"github.com/gin-gonic/gin"
 
 	"tracuu/internal/api"
+	"tracuu/internal/model"
 	"tracuu/internal/search"
 	"tracuu/internal/search/searchtest"
 )
@@ -96,10 +97,15 @@ func TestPartsOfDocumentsAndArticles(t *testing.T) {
 	if w, part := get[struct{ Places []search.Place }](t, h, "/api/v1/documents/"+found.ID+"/mentions"); w.Code != http.StatusOK || len(part.Places) == 0 {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	if w, part := get[struct{ Captures []any }](t, h, "/api/v1/articles/"+found.Place.ArticleID+"/captures"); w.Code != http.StatusOK || len(part.Captures) == 0 {
+	w, part := get[struct{ Captures []model.Capture }](t, h, "/api/v1/articles/"+found.Place.ArticleID+"/captures")
+	if w.Code != http.StatusOK || len(part.Captures) == 0 {
+		t.Fatalf("%d %s", w.Code, w.Body)
+	}
+	first := part.Captures[0]
+	if w, one := get[model.Capture](t, h, "/api/v1/captures/"+first.ID); w.Code != http.StatusOK || one != first {
 		t.Errorf("%d %s", w.Code, w.Body)
 	}
-	for _, path := range []string{"/api/v1/documents/khong-co/relations", "/api/v1/articles/khong-co/captures"} {
+	for _, path := range []string{"/api/v1/captures/khong-co", "/api/v1/documents/khong-co/relations", "/api/v1/articles/khong-co/captures"} {
 		if w, _ := get[api.Problem](t, h, path); w.Code != http.StatusNotFound {
 			t.Errorf("%s: %d", path, w.Code)
 		}

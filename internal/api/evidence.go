@@ -10,6 +10,8 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humagin"
+
+	"tracuu/internal/model"
 )
 
 // captureID names a capture of an article in an address.
@@ -18,8 +20,21 @@ type captureID struct {
 	Capture string `path:"capture" doc:"Id of a capture of the article or of one of its files." example:"0b0f1a52-6d0c-4c8e-9a53-2f7f0d1c7b11"`
 }
 
-// evidence adds GET /articles/{id}/captures/{capture} and /articles/{id}/package.
+// captureOnly names a capture alone.
+type captureOnly struct {
+	ID string `path:"id" doc:"Id of the capture, as answers give it: the UUID of its WARC record." example:"0b0f1a52-6d0c-4c8e-9a53-2f7f0d1c7b11"`
+}
+
+// evidence adds GET /captures/{id}, /articles/{id}/captures/{capture} and
+// /articles/{id}/package.
 func (r *resources) evidence() {
+	read(r, operation{
+		id: "capture-facts", path: v1 + "/captures/{id}", tag: "evidence", single: true,
+		summary:     "What is known of a capture",
+		description: "Address, time, status and SHA-256 of a response, and where its record lies in the WARC files.",
+	}, func(ctx context.Context, in *captureOnly) (model.Capture, error) {
+		return r.service.Capture(ctx, in.ID)
+	})
 	fileOf(r, operation{
 		id: "capture", path: v1 + "/articles/{id}/captures/{capture}", tag: "evidence", single: true, media: "application/warc",
 		summary:     "The WARC record of a capture",

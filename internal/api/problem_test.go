@@ -12,6 +12,7 @@ import (
 
 	"tracuu/internal/api"
 	"tracuu/internal/export"
+	"tracuu/internal/model"
 	"tracuu/internal/search"
 	"tracuu/internal/search/searchtest"
 )
@@ -173,6 +174,10 @@ func (broken) TargetsTable(context.Context, search.TargetsQuestion) (export.Tabl
 	return export.Table{}, errors.New("secret path /srv/tracuu")
 }
 
+func (broken) Capture(context.Context, string) (model.Capture, error) {
+	return model.Capture{}, errors.New("lỗi lạ: secret")
+}
+
 func (broken) Ready(context.Context) (search.Readiness, error) {
 	return search.Readiness{Store: 9, Index: 2, Lag: 7}, nil
 }
@@ -181,7 +186,7 @@ func TestFaultsAreProblemsWithoutSecrets(t *testing.T) {
 	h := router(broken{})
 	for address, status := range map[string]int{
 		"/api/v1/search?q=a": 500, "/api/v1/lookup?q=a": 503, "/api/v1/articles/a": 500, "/api/v1/documents/a": 500, "/readyz": 503,
-		"/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500, "/api/v1/coverage": 500,
+		"/api/v1/captures/b": 500, "/api/v1/articles/a/captures/b": 500, "/api/v1/articles/a/package": 500, "/api/v1/coverage": 500,
 		"/api/v1/suggest?q=a": 500, "/api/v1/articles/a/similar": 500, "/api/v1/documents/a/similar": 500,
 		"/api/v1/targets": 500, "/api/v1/targets?format=csv": 500, "/api/v1/search?format=xlsx": 500,
 	} {

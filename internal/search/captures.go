@@ -20,6 +20,15 @@ func (s *Service) Captures(ctx context.Context, articleID string) ([]model.Captu
 	return captures, nil
 }
 
+// Capture is one by its id. store.ErrNotFound: there is no such capture.
+func (s *Service) Capture(ctx context.Context, id string) (model.Capture, error) {
+	c, err := s.store.Capture(ctx, id)
+	if err != nil {
+		return c, fmt.Errorf("capture %s: %w", id, err)
+	}
+	return c, nil
+}
+
 // Proof is an article with its captures, newest first, and behind them those of
 // its files. store.ErrNotFound: there is no such article.
 func (s *Service) Proof(ctx context.Context, articleID string) (*model.Article, []model.Capture, error) {
