@@ -17,6 +17,7 @@ import (
 )
 
 type exportCommand struct {
+	Search      exportSearch      `cmd:"" help:"xuất mọi kết quả của một câu hỏi"`
 	Targets     exportTargets     `cmd:"" help:"xuất bảng chỉ tiêu"`
 	Assignments exportAssignments `cmd:"" help:"xuất bảng nhiệm vụ giao"`
 	Missing     exportMissing     `cmd:"" help:"xuất bảng văn bản được nhắc đến mà chưa có"`
@@ -25,6 +26,7 @@ type exportCommand struct {
 func newExport() exportCommand {
 	to := func() exportTo { return exportTo{Options: config.NewFlags("data")} }
 	return exportCommand{
+		Search:  exportSearch{exportTo: to()},
 		Targets: exportTargets{exportTo: to()}, Assignments: exportAssignments{exportTo: to()}, Missing: exportMissing{exportTo: to()},
 	}
 }
@@ -133,8 +135,8 @@ func (t exportTo) format() (export.Format, error) {
 	return f, err
 }
 
-// export writes a table to the file that was named, or to standard output. It
-// reads the store alone, so that it works beside a running serve.
+// export writes a table of the store. It opens nothing else, so that it works
+// beside a running serve.
 func (s *session) export(to exportTo, table func(context.Context, *search.Service) (export.Table, error)) (err error) {
 	format, err := to.format()
 	if err != nil {
@@ -157,6 +159,11 @@ func (s *session) export(to exportTo, table func(context.Context, *search.Servic
 	if err != nil {
 		return err
 	}
+	return s.write(to, format, t)
+}
+
+// write puts a table into the file that was named, or on standard output.
+func (s *session) write(to exportTo, format export.Format, t export.Table) (err error) {
 	write := func(w io.Writer) (int, error) { return export.Write(format, w, t) }
 	var rows int
 	if to.Out == "" || to.Out == "-" {

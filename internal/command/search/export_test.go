@@ -28,6 +28,18 @@ func TestExportToStandardOutput(t *testing.T) {
 	}
 }
 
+func TestExportOfAQuestion(t *testing.T) {
+	dir := folder(t)
+	code, out, problems := run(t, "export", "search", "rác thải nhựa", "--data", dir)
+	records, err := csv.NewReader(strings.NewReader(strings.TrimPrefix(out, "\uFEFF"))).ReadAll()
+	if code != 0 || err != nil || len(records) < 2 || !strings.Contains(out, "Chống rác thải nhựa") {
+		t.Errorf("exit %d, %v, %s\n%s", code, err, problems, out)
+	}
+	if code, _, problems := run(t, "export", "search", "x", "--sort", "hay", "--data", dir); code != 1 || !strings.Contains(problems, "sort") {
+		t.Errorf("exit %d: %s", code, problems)
+	}
+}
+
 // TestExportToFile writes beside a running serve, which holds the index.
 func TestExportToFile(t *testing.T) {
 	dir := folder(t)
