@@ -1,3 +1,8 @@
+//go:build !race
+
+// What goes on at the same time is tested on authored portals; the race detector
+// takes minutes for the pages of the real ones.
+
 package crawl
 
 import (
