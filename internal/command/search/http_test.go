@@ -42,6 +42,11 @@ func fetch(t *testing.T, s started, method, path string, header ...string) (*htt
 func TestServedAnswers(t *testing.T) {
 	s := start(t, "serve", "--data", folder(t), "--listen", "127.0.0.1:0", "--search-refresh", "20ms", "--search-origins", "https://vidu.vn")
 	defer s.stop()
+	for deadline := time.Now().Add(time.Minute); time.Now().Before(deadline); time.Sleep(20 * time.Millisecond) {
+		if w, _ := fetch(t, s, http.MethodGet, "/readyz"); w.StatusCode == http.StatusOK {
+			break // pages stay the same once the index has caught up
+		}
+	}
 	for _, path := range []string{"/api/v1/coverage", "/api/v1/openapi.json", "/api", "/", "/tim?q=rac", "/static/tracuu.css"} {
 		plain, body := fetch(t, s, http.MethodGet, path)
 		tag := plain.Header.Get("ETag")
