@@ -2,84 +2,69 @@ package search
 
 import (
 	"context"
+	"errors"
 	"iter"
-	"net/url"
 
-	"tracuu/internal/export"
-	"tracuu/internal/filter"
-	"tracuu/internal/index"
+	"tracuu/internal/retrieval"
+	"tracuu/internal/store"
 )
 
-// SearchTable is every hit of the full text of a question as a file has them,
-// those that a look-up shows on the page among them. They come newest first
-// unless another order is asked for: the order by relevance is for the first
-// pages and would be made anew for each.
-func (s *Service) SearchTable(ctx context.Context, v url.Values) (export.Table, error) {
-	q, err := ParseQuestion(v)
-	if err != nil {
-		return export.Table{}, err
-	}
-	q.Offset, q.Limit, q.Cursor, q.Facets, q.Explain = 0, MaxLimit, "", false, false
-	if q.Sort == index.ByRelevance {
-		q.Sort = index.Newest
-	}
-	asked, err := q.understand(today())
-	if err != nil {
-		return export.Table{}, err
-	}
-	question := url.Values{}
-	for name, values := range v {
-		switch name {
-		case "limit", "offset", "cursor", "facets", "explain", "format":
-		default:
-			question[name] = values
-		}
-	}
-	return s.HitsTable(ctx, question, s.filterWords(asked), s.everyHit(ctx, q))
-}
+// readTogether is how many hits of All are read at a time.
+const readTogether = 50
 
-// filterWords are the filters of a question for people.
-func (s *Service) filterWords(q inquiry) []string {
-	words := []string{}
-	for _, c := range q.query.Chips {
-		if !c.Off {
-			words = append(words, c.Label)
-		}
-	}
-	for _, f := range filter.Fields() {
-		for _, value := range q.Filters[f] {
-			words = append(words, FieldName(f)+": "+s.ValueName(f, value))
-		}
-	}
-	return words
-}
-
-// everyHit walks the hits of a question, a page at a time.
-func (s *Service) everyHit(ctx context.Context, q Question) iter.Seq2[Hit, error] {
+// All walks over everything that the full text finds for a question, in its
+// order, however much it is: Total of the answer tells how many, but for what the
+// store no longer has. Limit, Offset and Cursor say nothing; what look-ups show is
+// among the hits. Ids are in memory, the rest a few at a time. It ends after the
+// first error; errors wrap ErrQuestion when the question cannot be used.
+func (s *Service) All(ctx context.Context, q Question) iter.Seq2[Hit, error] {
 	return func(yield func(Hit, error) bool) {
-		shown := map[string]bool{}
-		for {
-			asked, err := q.understand(today())
-			if err == nil && asked.empty() {
-				return
-			}
-			answer := newAnswer(asked.Text)
-			if err == nil {
-				err = s.fullText(ctx, asked, shown, &answer)
-			}
+		q.Limit, q.Offset, q.Cursor, q.Facets = 0, 0, "", false
+		asked, err := q.understand(today())
+		if err != nil {
+			yield(Hit{}, err)
+			return
+		}
+		if asked.empty() {
+			return
+		}
+		searcher, err := s.searcher()
+		if err != nil {
+			yield(Hit{}, err)
+			return
+		}
+		some := make([]retrieval.Hit, 0, readTogether)
+		for f, err := range searcher.All(ctx, asked.request()) {
 			if err != nil {
-				yield(Hit{}, err)
+				yield(Hit{}, askedWrong(err, asked.Text))
 				return
 			}
-			for _, hit := range answer.Hits {
-				if !yield(hit, nil) {
+			if some = append(some, f); len(some) == readTogether {
+				if !s.each(ctx, asked.words, some, yield) {
 					return
 				}
+				some = some[:0]
 			}
-			if answer.NextCursor == "" {
-				return
-			}
-			q.Cursor = answer.NextCursor
+		}
+		s.each(ctx, asked.words, some, yield)
+	}
+}
+
+// each reads found records and passes them on, and tells whether to go on.
+func (s *Service) each(ctx context.Context, words string, found []retrieval.Hit, yield func(Hit, error) bool) bool {
+	told, err := s.tellers(ctx, found)
+	if err != nil {
+		yield(Hit{}, err)
+		return false
+	}
+	for _, f := range found {
+		hit, err := s.hit(ctx, words, f, told)
+		if errors.Is(err, store.ErrNotFound) {
+			continue // deleted after the index last looked
+		}
+		if !yield(hit, err) || err != nil {
+			return false
 		}
 	}
+	return true
 }
