@@ -2,6 +2,7 @@ package search
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"tracuu/internal/export"
@@ -14,22 +15,29 @@ import (
 
 // sourceColumns end the rows of targets and assignments.
 func sourceColumns() []export.Column {
-	return append(documentColumns(),
-		export.Column{Name: "article_title", Head: "Bài viết", Kind: export.Text},
-		export.Column{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
-		export.Column{Name: "article_place", Head: "Nơi của bài viết", Kind: export.Text},
-		export.Column{Name: "published", Head: "Ngày đăng", Kind: export.Date},
-		export.Column{Name: "captured", Head: "Chụp lúc (giờ Việt Nam)", Kind: export.Time},
-		export.Column{Name: "portal", Head: "Mã cổng", Kind: export.Text},
-		export.Column{Name: "portal_name", Head: "Cổng thông tin", Kind: export.Text},
-		export.Column{Name: "article_id", Head: "Mã bài viết", Kind: export.Text},
-		export.Column{Name: "copy_of", Head: "Bản sao của bài", Kind: export.Text},
-	)
+	return slices.Concat(documentColumns(), []export.Column{
+		{Name: "article_title", Head: "Bài viết", Kind: export.Text},
+		{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
+		{Name: "article_place", Head: "Nơi của bài viết", Kind: export.Text},
+	}, postedColumns(), []export.Column{
+		{Name: "copy_of", Head: "Bản sao của bài", Kind: export.Text},
+	})
 }
 
 func sourceCells(s Source) []any {
 	return append(documentCells(s.Announces), s.ArticleTitle, s.ArticleURL, s.ArticlePlace, s.Published, s.Captured, s.Portal, s.PortalName,
 		s.ArticleID, s.CopyOf)
+}
+
+// postedColumns tell when and where the article of a row was posted.
+func postedColumns() []export.Column {
+	return []export.Column{
+		{Name: "published", Head: "Ngày đăng", Kind: export.Date},
+		{Name: "captured", Head: "Chụp lúc (giờ Việt Nam)", Kind: export.Time},
+		{Name: "portal", Head: "Mã cổng", Kind: export.Text},
+		{Name: "portal_name", Head: "Cổng thông tin", Kind: export.Text},
+		{Name: "article_id", Head: "Mã bài viết", Kind: export.Text},
+	}
 }
 
 // documentColumns are of a document that a row is of.
@@ -108,17 +116,12 @@ func assignmentCells(r AssignmentRow) []any {
 }
 
 func missingColumns() []export.Column {
-	return append(documentColumns(),
-		export.Column{Name: "citing_articles", Head: "Số bài nhắc đến", Kind: export.Integer},
-		export.Column{Name: "quote", Head: "Câu nhắc đến", Kind: export.Text},
-		export.Column{Name: "article_title", Head: "Bài viết", Kind: export.Text},
-		export.Column{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
-		export.Column{Name: "published", Head: "Ngày đăng", Kind: export.Date},
-		export.Column{Name: "captured", Head: "Chụp lúc (giờ Việt Nam)", Kind: export.Time},
-		export.Column{Name: "portal", Head: "Mã cổng", Kind: export.Text},
-		export.Column{Name: "portal_name", Head: "Cổng thông tin", Kind: export.Text},
-		export.Column{Name: "article_id", Head: "Mã bài viết", Kind: export.Text},
-	)
+	return slices.Concat(documentColumns(), []export.Column{
+		{Name: "citing_articles", Head: "Số bài nhắc đến", Kind: export.Integer},
+		{Name: "quote", Head: "Câu nhắc đến", Kind: export.Text},
+		{Name: "article_title", Head: "Bài viết", Kind: export.Text},
+		{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
+	}, postedColumns())
 }
 
 func missingCells(r MissingRow) []any {
@@ -128,18 +131,14 @@ func missingCells(r MissingRow) []any {
 }
 
 func hitColumns() []export.Column {
-	return append(documentColumns(),
-		export.Column{Name: "title", Head: "Tiêu đề", Kind: export.Text},
-		export.Column{Name: "passage", Head: "Đoạn tìm thấy", Kind: export.Text},
-		export.Column{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
-		export.Column{Name: "published", Head: "Ngày đăng", Kind: export.Date},
-		export.Column{Name: "captured", Head: "Chụp lúc (giờ Việt Nam)", Kind: export.Time},
-		export.Column{Name: "portal", Head: "Mã cổng", Kind: export.Text},
-		export.Column{Name: "portal_name", Head: "Cổng thông tin", Kind: export.Text},
-		export.Column{Name: "article_id", Head: "Mã bài viết", Kind: export.Text},
-		export.Column{Name: "kind", Head: "Loại kết quả", Kind: export.Text}, // kind of page, or "document"
-		export.Column{Name: "score", Head: "Điểm", Kind: export.Number},
-	)
+	return slices.Concat(documentColumns(), []export.Column{
+		{Name: "title", Head: "Tiêu đề", Kind: export.Text},
+		{Name: "passage", Head: "Đoạn tìm thấy", Kind: export.Text},
+		{Name: "article_url", Head: "Địa chỉ bài viết", Kind: export.Link},
+	}, postedColumns(), []export.Column{
+		{Name: "kind", Head: "Loại kết quả", Kind: export.Text}, // kind of page, or "document"
+		{Name: "score", Head: "Điểm", Kind: export.Number},
+	})
 }
 
 // hitCells name the first document that a hit announces.
