@@ -61,8 +61,8 @@ func (s *Service) Assignments(ctx context.Context, q AssignmentsQuestion) (Assig
 	return answer, err
 }
 
-// EveryAssignment walks all rows of a question, whatever its page and length.
-func (s *Service) EveryAssignment(ctx context.Context, q AssignmentsQuestion) iter.Seq2[AssignmentRow, error] {
+// everyAssignment walks all rows of a question, whatever its page and length.
+func (s *Service) everyAssignment(ctx context.Context, q AssignmentsQuestion) iter.Seq2[AssignmentRow, error] {
 	filter, err := s.assignmentFilter(q)
 	return every(ctx, q.listing, assignmentsTable, err, s.assignmentsOf(filter), s.assignmentRow)
 }

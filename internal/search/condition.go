@@ -48,7 +48,7 @@ func (q Question) condition() (*filter.Expr, error) {
 
 // requirement reads one value of a filter.
 func requirement(f filter.Field, value string) (filter.Expr, error) {
-	value, err := CleanText(string(f), value)
+	value, err := cleanText(string(f), value)
 	if err != nil {
 		return filter.Expr{}, err
 	}

@@ -38,7 +38,7 @@ func against(r index.Record, e *filter.Expr) string {
 		return last
 	case filter.Not:
 		if of := e.Of[0]; (of.Op == filter.Is || of.Op == filter.In) && len(valuesOf(r, of.Field)) > 0 && against(r, &of) == "" {
-			return FieldName(of.Field)
+			return fieldName(of.Field)
 		}
 	case filter.Is:
 		values := valuesOf(r, e.Field)
@@ -48,7 +48,7 @@ func against(r index.Record, e *filter.Expr) string {
 			}
 		}
 		if len(values) > 0 {
-			return FieldName(e.Field)
+			return fieldName(e.Field)
 		}
 	case filter.In:
 		values := valuesOf(r, e.Field)
@@ -58,7 +58,7 @@ func against(r index.Record, e *filter.Expr) string {
 			}
 		}
 		if len(values) > 0 {
-			return FieldName(e.Field)
+			return fieldName(e.Field)
 		}
 	case filter.Words, filter.Phrase:
 	}

@@ -31,19 +31,19 @@ func ParseFormat(v url.Values) (f export.Format, asked bool, err error) {
 // TargetsTable is all rows of a question as a file has them.
 func (s *Service) TargetsTable(ctx context.Context, q TargetsQuestion) (export.Table, error) {
 	head, err := s.head(ctx, "Chỉ tiêu", targetColumns(), q.listing, q.facts.filter.Portal)
-	return export.Table{Head: head, Rows: cellsOf(s.EveryTarget(ctx, q), targetCells)}, err
+	return export.Table{Head: head, Rows: cellsOf(s.everyTarget(ctx, q), targetCells)}, err
 }
 
 // AssignmentsTable is all rows of a question as a file has them.
 func (s *Service) AssignmentsTable(ctx context.Context, q AssignmentsQuestion) (export.Table, error) {
 	head, err := s.head(ctx, "Nhiệm vụ giao", assignmentColumns(), q.listing, q.facts.filter.Portal)
-	return export.Table{Head: head, Rows: cellsOf(s.EveryAssignment(ctx, q), assignmentCells)}, err
+	return export.Table{Head: head, Rows: cellsOf(s.everyAssignment(ctx, q), assignmentCells)}, err
 }
 
 // MissingTable is all rows of a question as a file has them.
 func (s *Service) MissingTable(ctx context.Context, q MissingQuestion) (export.Table, error) {
 	head, err := s.head(ctx, "Văn bản được nhắc đến, chưa có", missingColumns(), q.listing, q.filter.Portal)
-	return export.Table{Head: head, Rows: cellsOf(s.EveryMissing(ctx, q), missingCells)}, err
+	return export.Table{Head: head, Rows: cellsOf(s.everyMissing(ctx, q), missingCells)}, err
 }
 
 // HitsTable is hits of a search as a file has them. question holds the

@@ -10,8 +10,8 @@ import (
 	"tracuu/internal/topic"
 )
 
-// FieldName is how people call a field, in Vietnamese.
-func FieldName(f filter.Field) string {
+// fieldName is how people call a field, in Vietnamese.
+func fieldName(f filter.Field) string {
 	switch f {
 	case filter.Type:
 		return "loại văn bản"
@@ -37,8 +37,8 @@ func FieldName(f filter.Field) string {
 	return string(f)
 }
 
-// ValueName is how people call a value of a field, in Vietnamese.
-func (s *Service) ValueName(f filter.Field, value string) string {
+// valueName is how people call a value of a field, in Vietnamese.
+func (s *Service) valueName(f filter.Field, value string) string {
 	switch f {
 	case filter.Type:
 		return docnum.TypeName(value)
@@ -88,10 +88,10 @@ func (s *Service) facets(counted []index.Facet, where *filter.Expr) []Facet {
 	out := make([]Facet, len(counted))
 	for i, c := range counted {
 		chosen := where.Chosen(c.Field)
-		out[i] = Facet{Field: c.Field, Name: FieldName(c.Field), Values: []FacetValue{}, Others: c.Others}
+		out[i] = Facet{Field: c.Field, Name: fieldName(c.Field), Values: []FacetValue{}, Others: c.Others}
 		for _, v := range c.Values {
 			out[i].Values = append(out[i].Values, FacetValue{
-				Value: v.Value, Name: s.ValueName(c.Field, v.Value), Count: v.Count, Chosen: slices.Contains(chosen, v.Value),
+				Value: v.Value, Name: s.valueName(c.Field, v.Value), Count: v.Count, Chosen: slices.Contains(chosen, v.Value),
 			})
 		}
 	}

@@ -89,8 +89,8 @@ func (s *Service) Missing(ctx context.Context, q MissingQuestion) (MissingAnswer
 	return answer, err
 }
 
-// EveryMissing walks all rows of a question, whatever its page and length.
-func (s *Service) EveryMissing(ctx context.Context, q MissingQuestion) iter.Seq2[MissingRow, error] {
+// everyMissing walks all rows of a question, whatever its page and length.
+func (s *Service) everyMissing(ctx context.Context, q MissingQuestion) iter.Seq2[MissingRow, error] {
 	filter, err := q.complete()
 	return every(ctx, q.listing, missingTable, err, s.missingOf(filter), s.missingRow)
 }

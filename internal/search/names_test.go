@@ -214,7 +214,7 @@ func FuzzSuggest(f *testing.F) {
 	f.Add("52/kh")
 	f.Add("0052/2021 số \x00")
 	f.Fuzz(func(t *testing.T, text string) {
-		clean, err := CleanText("q", text)
+		clean, err := cleanText("q", text)
 		if err != nil || clean == "" {
 			return
 		}

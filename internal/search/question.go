@@ -65,7 +65,7 @@ func inRange(name string, n, least, most int) error {
 
 // normal checks a question and returns it with clean, bounded words.
 func (q Question) normal() (Question, error) {
-	text, err := CleanText("q", q.Text)
+	text, err := cleanText("q", q.Text)
 	if err != nil {
 		return q, err
 	}
@@ -87,9 +87,9 @@ func (q Question) normal() (Question, error) {
 	return q, errors.Join(err, inRange("limit", q.Limit, 1, MaxLimit), inRange("offset", q.Offset, 0, MaxOffset))
 }
 
-// CleanText returns typed text as the store writes text, cut to the bytes that
+// cleanText returns typed text as the store writes text, cut to the bytes that
 // are used. Text that is not UTF-8 or has a NUL gives a FieldError.
-func CleanText(field, text string) (string, error) {
+func cleanText(field, text string) (string, error) {
 	if !utf8.ValidString(text) {
 		return "", &FieldError{field, "không phải văn bản UTF-8"}
 	}

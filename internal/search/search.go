@@ -64,7 +64,7 @@ func (a *Answer) setVagueAside() {
 
 // Lookup answers by number only. Number is nil when no number was read.
 func (s *Service) Lookup(ctx context.Context, text string) (Answer, error) {
-	text, err := CleanText("q", text)
+	text, err := cleanText("q", text)
 	if err != nil {
 		return Answer{}, err
 	}

@@ -47,7 +47,7 @@ func (s *Service) filterWords(q inquiry) []string {
 	}
 	for _, f := range filter.Fields() {
 		for _, value := range q.Filters[f] {
-			words = append(words, FieldName(f)+": "+s.ValueName(f, value))
+			words = append(words, fieldName(f)+": "+s.valueName(f, value))
 		}
 	}
 	return words

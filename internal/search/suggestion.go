@@ -50,7 +50,7 @@ func (s *Service) Suggest(ctx context.Context, text string, limit int) ([]Sugges
 	if err := inRange("limit", limit, 1, MaxSuggestions); err != nil {
 		return nil, err
 	}
-	clean, err := CleanText("q", text)
+	clean, err := cleanText("q", text)
 	if err != nil || clean == "" {
 		return []Suggestion{}, err
 	}

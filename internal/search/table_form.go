@@ -65,7 +65,7 @@ func (f *form) bare(name string) string {
 		return ""
 	}
 	var text string
-	text, f.err = CleanText(name, f.values.Get(name))
+	text, f.err = cleanText(name, f.values.Get(name))
 	return text
 }
 

@@ -92,8 +92,8 @@ func (s *Service) Targets(ctx context.Context, q TargetsQuestion) (TargetsAnswer
 	return answer, err
 }
 
-// EveryTarget walks all rows of a question, whatever its page and length.
-func (s *Service) EveryTarget(ctx context.Context, q TargetsQuestion) iter.Seq2[TargetRow, error] {
+// everyTarget walks all rows of a question, whatever its page and length.
+func (s *Service) everyTarget(ctx context.Context, q TargetsQuestion) iter.Seq2[TargetRow, error] {
 	filter, err := s.targetFilter(q)
 	return every(ctx, q.listing, targetsTable, err, s.targetsOf(filter), s.targetRow)
 }

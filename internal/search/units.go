@@ -31,28 +31,36 @@ const (
 	fewHits    = 3 // of each
 )
 
+// UnitsIn lists the administrative units that a text names, a body's name for
+// one, and that the reform of 1 July 2025 touched.
+func (s *Service) UnitsIn(text string) ([]Unit, error) {
+	namings, err := s.namings(text)
+	if err != nil {
+		return nil, err
+	}
+	var found []Unit
+	for _, n := range namings {
+		if u, _, touched := unitOf(n); touched {
+			found = append(found, u)
+		}
+	}
+	return found, nil
+}
+
 // addUnits tells of the units that the question names, and finds what was issued
 // under their former names: the documents of a district do not know the name of
 // the commune that stands there now.
 func (s *Service) addUnits(ctx context.Context, q inquiry, shown map[string]bool, answer *Answer) error {
-	g, err := s.units()
+	namings, err := s.namings(q.words)
 	if err != nil {
-		return fmt.Errorf("administrative units: %w", err)
+		return err
 	}
-	namings := g.InText(q.words)
-	for _, n := range namings[:min(len(namings), maxUnits)] {
-		now, ok := n.Today()
-		if !ok {
-			if old, ended := n.Ended(); ended {
-				answer.Units = append(answer.Units, Unit{Name: old.Path(), Ended: true, Formerly: []string{}, Today: paths(old.Successors(gazetteer.Reform))})
-			}
+	for _, n := range namings {
+		u, former, touched := unitOf(n)
+		if !touched {
 			continue
 		}
-		former := now.Formerly()
-		if len(former) == 0 {
-			continue
-		}
-		answer.Units = append(answer.Units, Unit{Name: now.Path(), Formerly: paths(former), Today: []string{}})
+		answer.Units = append(answer.Units, u)
 		for _, old := range former {
 			if len(answer.Earlier) == maxEarlier {
 				break
@@ -63,6 +71,29 @@ func (s *Service) addUnits(ctx context.Context, q inquiry, shown map[string]bool
 		}
 	}
 	return nil
+}
+
+// namings are the first places where a text names units.
+func (s *Service) namings(text string) ([]gazetteer.Naming, error) {
+	g, err := s.units()
+	if err != nil {
+		return nil, fmt.Errorf("administrative units: %w", err)
+	}
+	all := g.InText(text)
+	return all[:min(len(all), maxUnits)], nil
+}
+
+// unitOf tells of a unit that is named, and from which it was made; touched is
+// false when the reform changed nothing of it.
+func unitOf(n gazetteer.Naming) (u Unit, former []*gazetteer.Unit, touched bool) {
+	if now, ok := n.Today(); ok {
+		former = now.Formerly()
+		return Unit{Name: now.Path(), Formerly: paths(former), Today: []string{}}, former, len(former) > 0
+	}
+	if old, ok := n.Ended(); ok {
+		return Unit{Name: old.Path(), Ended: true, Formerly: []string{}, Today: paths(old.Successors(gazetteer.Reform))}, nil, true
+	}
+	return Unit{}, nil, false
 }
 
 // addEarlier asks the question with the name of a former unit.
