@@ -1,12 +1,9 @@
 package search
 
 import (
-	"net/url"
-
 	"tracuu/internal/export"
 	"tracuu/internal/filter"
 	"tracuu/internal/index"
-	"tracuu/internal/model"
 	"tracuu/internal/query"
 )
 
@@ -90,9 +87,9 @@ func filterParameters() []Parameter {
 	year := some(filter.Year, "Year of issue, else of the posting: 2022, 2021..2025, 2021.., ..2025.")
 	year.Pattern, year.Example = yearsPattern, "2021..2022"
 	state := some(filter.State, "What the store has of the document.")
-	state.Values = []string{string(model.Held), string(model.Listed), string(model.CitedOnly)}
+	state.Values = states()
 	file := some(filter.File, "Articles with an attachment.")
-	file.Values = []string{"yes"}
+	file.Values = []string{hasFile}
 	portal := some(filter.Portal, "Id of a portal; /api/v1/coverage lists them.")
 	portal.Example = "phuoc-dien"
 	day := func(name, help string) Parameter {
@@ -107,10 +104,6 @@ func filterParameters() []Parameter {
 		day("from", "First day of issue or posting."), day("to", "Last day of issue or posting."),
 	}
 }
-
-// ParseLimit reads the parameter limit of a list that has one page, 1 to most;
-// 0 stands for an absent one.
-func ParseLimit(v url.Values, most int) (int, error) { return whole(v, "limit", 0, 1, most) }
 
 // FormatParameter is what ParseFormat reads.
 func FormatParameter() Parameter {

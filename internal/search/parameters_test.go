@@ -1,6 +1,7 @@
 package search_test
 
 import (
+	"errors"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -19,15 +20,18 @@ import (
 // tried are values of which each parameter takes one otherwise than its absence.
 var tried = []string{"\xff", "x", "2021", "true", "-1", "KH", "2021..2022", "18/3/2022", "\x00", "number"}
 
-// asks are the parsers with the tables of what they read.
-var asks = map[string]struct {
+// asking is a parser with the table of what it reads.
+type asking struct {
 	listed []search.Parameter
 	parse  func(url.Values) (any, error)
-}{
-	"search":      {search.Parameters(), func(v url.Values) (any, error) { return search.ParseQuestion(v) }},
-	"targets":     {search.TargetParameters(), withFormat(search.ParseTargets)},
-	"assignments": {search.AssignmentParameters(), withFormat(search.ParseAssignments)},
-	"missing":     {search.MissingParameters(), withFormat(search.ParseMissing)},
+	strict bool // it refuses bytes that are not UTF-8 in every parameter
+}
+
+var asks = map[string]asking{
+	"search":      {search.Parameters(), func(v url.Values) (any, error) { return search.ParseQuestion(v) }, false},
+	"targets":     {search.TargetParameters(), withFormat(search.ParseTargets), true},
+	"assignments": {search.AssignmentParameters(), withFormat(search.ParseAssignments), true},
+	"missing":     {search.MissingParameters(), withFormat(search.ParseMissing), true},
 }
 
 // withFormat is a parser of a table, which is asked for a format beside.
@@ -69,22 +73,31 @@ func TestParametersAreThoseOfTheParsers(t *testing.T) {
 			if p.Help == "" {
 				t.Errorf("%s: %s has no description", name, p.Name)
 			}
-			if p.Example != "" {
-				if _, err := ask.parse(url.Values{p.Name: {p.Example}}); err != nil {
-					t.Errorf("%s: the example of %s is refused: %v", name, p.Name, err)
-				}
-			}
-			for _, value := range p.Values {
-				if _, err := ask.parse(url.Values{p.Name: {value}}); err != nil {
-					t.Errorf("%s: %s=%s is refused: %v", name, p.Name, value, err)
-				}
-			}
+			ask.takes(t, name, p)
 		}
 		for _, word := range words {
 			if reads(word) && !slices.Contains(listed, word) {
 				t.Errorf("%s: the parser reads %s, which is not in the table", name, word)
 			}
 		}
+	}
+}
+
+// takes holds a parameter against its parser: its values and its example are
+// taken, as is none at all, and what cannot be read is the fault of its name.
+func (ask asking) takes(t *testing.T, name string, p search.Parameter) {
+	t.Helper()
+	for _, value := range append(slices.Clone(p.Values), p.Example, "") {
+		if _, err := ask.parse(url.Values{p.Name: {value}}); err != nil {
+			t.Errorf("%s: %s=%s is refused: %v", name, p.Name, value, err)
+		}
+	}
+	if !ask.strict {
+		return
+	}
+	var fault *search.FieldError
+	if _, err := ask.parse(url.Values{p.Name: {"\xff"}}); !errors.As(err, &fault) || fault.Field != p.Name {
+		t.Errorf("%s: %s is not read: %v", name, p.Name, err)
 	}
 }
 

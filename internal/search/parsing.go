@@ -53,6 +53,10 @@ func ParseQuestion(v url.Values) (Question, error) {
 	return q, err
 }
 
+// ParseLimit reads the parameter limit of a list that has one page, 1 to most;
+// 0 stands for an absent one.
+func ParseLimit(v url.Values, most int) (int, error) { return whole(v, "limit", 0, 1, most) }
+
 // truth reads true or false; absent is false.
 func truth(v url.Values, name string) (bool, error) {
 	text := v.Get(name)
