@@ -23,6 +23,10 @@ type openAPI struct {
 		Description string `json:"description"`
 		Parameters  []struct {
 			Name, In, Description string
+			Schema                struct {
+				Type  string
+				Items struct{ Type string }
+			}
 		} `json:"parameters"`
 		Responses map[string]any `json:"responses"`
 	} `json:"paths"`
@@ -45,6 +49,9 @@ func TestParametersAreThoseOfThePages(t *testing.T) {
 		for _, p := range doc.Paths[path]["get"].Parameters {
 			if p.In == "query" {
 				described = append(described, p.Name)
+			}
+			if p.Schema.Type == "array" && p.Schema.Items.Type != "string" {
+				t.Errorf("%s: %s is a list of %s", path, p.Name, p.Schema.Items.Type)
 			}
 		}
 		read := []string{}

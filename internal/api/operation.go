@@ -128,14 +128,8 @@ func parameter(p search.Parameter) *huma.Param {
 			s.Pattern = withoutNUL
 		}
 	}
-	if p.Many {
-		s = &huma.Schema{Type: huma.TypeArray, Items: s}
-	}
 	out := &huma.Param{Name: p.Name, In: "query", Description: p.Help, Schema: s}
 	if p.Example != "" {
-		if p.Many {
-			example = []any{example}
-		}
 		out.Example = example
 	}
 	if p.Many {

@@ -118,7 +118,7 @@ func viewOperation(op *huma.Operation) operationView {
 	v := operationView{ID: op.OperationID, Method: op.Method, Path: op.Path, Summary: op.Summary, About: op.Description}
 	v.Example, _ = op.Extensions[exampleKey].(string)
 	for _, p := range op.Parameters {
-		v.Parameters = append(v.Parameters, parameterView{p.Name, p.In, parameterType(p.Schema), cmp.Or(p.Description, p.Schema.Description)})
+		v.Parameters = append(v.Parameters, parameterView{p.Name, p.In, parameterType(p), cmp.Or(p.Description, p.Schema.Description)})
 	}
 	slices.SortStableFunc(v.Parameters, func(a, b parameterView) int { return cmp.Compare(a.In, b.In) }) // path before query
 	if op.RequestBody != nil {
@@ -160,8 +160,6 @@ func typeName(s *huma.Schema) string {
 		return strings.TrimPrefix(s.Ref, schemaPrefix)
 	case len(s.AnyOf) > 0:
 		return typeName(s.AnyOf[0]) + " or null"
-	case s.Items != nil && s.Items.Enum != nil:
-		return "list of paths"
 	case s.Items != nil:
 		return typeName(s.Items) + "[]"
 	case s.Type == huma.TypeObject:
@@ -176,9 +174,19 @@ func typeName(s *huma.Schema) string {
 	return s.Type
 }
 
-// parameterType tells the bounds of a parameter too.
-func parameterType(s *huma.Schema) string {
-	name := typeName(s)
+// parameterType tells the bounds and the values of a parameter too.
+func parameterType(p *huma.Param) string {
+	if p.Name == fieldsName { // its paths are those of the answer's type
+		return "list of paths"
+	}
+	s, name := p.Schema, typeName(p.Schema)
+	values := s.Enum
+	if s.Items != nil {
+		values = s.Items.Enum
+	}
+	for i, value := range values {
+		name += []string{": ", ", "}[min(i, 1)] + fmt.Sprint(value)
+	}
 	if s.Minimum != nil && s.Maximum != nil {
 		name += fmt.Sprintf(", %.0f to %.0f", *s.Minimum, *s.Maximum)
 	}
