@@ -1,6 +1,6 @@
 // Package client asks a tracuu service: its search, its look-up by number, its
 // documents, articles and their evidence. It needs nothing but the standard
-// library. types.go is written from the service's OpenAPI document.
+// library. Its types, types_*.go, are written from the service's OpenAPI document.
 //
 //	c, err := client.New("http://127.0.0.1:8080")
 //	answer, err := c.Search(ctx, client.Question{Q: "kh 52 2022 cang long"})

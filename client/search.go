@@ -8,7 +8,6 @@ import (
 	"iter"
 	"net/http"
 	"net/url"
-	"strconv"
 )
 
 // Search answers a question: look-ups first, then a page of the full text.
@@ -72,11 +71,9 @@ func (c *Client) similar(ctx context.Context, path, id string, limit int) ([]Hit
 }
 
 func limited(limit int) url.Values {
-	v := url.Values{}
-	if limit != 0 {
-		v.Set("limit", strconv.Itoa(limit))
-	}
-	return v
+	v := parameters{}
+	v.number("limit", int64(limit))
+	return url.Values(v)
 }
 
 // Check tells how each document number in a text stands.

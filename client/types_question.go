@@ -3,7 +3,6 @@
 package client
 
 import "net/url"
-import "strconv"
 
 // Question is the parameters of /api/v1/search; zero values are not sent.
 type Question struct {
@@ -48,65 +47,27 @@ type Question struct {
 }
 
 func (q Question) values() url.Values {
-	v := url.Values{}
-	if q.Q != "" {
-		v.Set("q", q.Q)
-	}
-	for _, one := range q.Type {
-		v.Add("type", one)
-	}
-	for _, one := range q.Issuer {
-		v.Add("issuer", one)
-	}
-	for _, one := range q.Level {
-		v.Add("level", one)
-	}
-	for _, one := range q.Place {
-		v.Add("place", one)
-	}
-	for _, one := range q.Year {
-		v.Add("year", one)
-	}
-	for _, one := range q.Topic {
-		v.Add("topic", one)
-	}
-	for _, one := range q.Portal {
-		v.Add("portal", one)
-	}
-	for _, one := range q.File {
-		v.Add("file", one)
-	}
-	for _, one := range q.State {
-		v.Add("state", one)
-	}
-	if q.From != "" {
-		v.Set("from", q.From)
-	}
-	if q.To != "" {
-		v.Set("to", q.To)
-	}
-	if q.Sort != "" {
-		v.Set("sort", q.Sort)
-	}
-	for _, one := range q.Off {
-		v.Add("off", one)
-	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
-	if q.Cursor != "" {
-		v.Set("cursor", q.Cursor)
-	}
-	if q.Offset != 0 {
-		v.Set("offset", strconv.FormatInt(q.Offset, 10))
-	}
-	if q.Facets {
-		v.Set("facets", "true")
-	}
-	if q.Explain {
-		v.Set("explain", "true")
-	}
-	return v
+	v := parameters{}
+	v.text("q", q.Q)
+	v.list("type", q.Type)
+	v.list("issuer", q.Issuer)
+	v.list("level", q.Level)
+	v.list("place", q.Place)
+	v.list("year", q.Year)
+	v.list("topic", q.Topic)
+	v.list("portal", q.Portal)
+	v.list("file", q.File)
+	v.list("state", q.State)
+	v.text("from", q.From)
+	v.text("to", q.To)
+	v.text("sort", q.Sort)
+	v.list("off", q.Off)
+	v.number("limit", q.Limit)
+	v.text("cursor", q.Cursor)
+	v.number("offset", q.Offset)
+	v.flag("facets", q.Facets)
+	v.flag("explain", q.Explain)
+	return url.Values(v)
 }
 
 // TargetsQuestion is the parameters of /api/v1/targets; zero values are not sent.
@@ -142,50 +103,22 @@ type TargetsQuestion struct {
 }
 
 func (q TargetsQuestion) values() url.Values {
-	v := url.Values{}
-	if q.Indicator != "" {
-		v.Set("indicator", q.Indicator)
-	}
-	if q.Family != "" {
-		v.Set("family", q.Family)
-	}
-	if q.Unit != "" {
-		v.Set("unit", q.Unit)
-	}
-	if q.Value != "" {
-		v.Set("value", q.Value)
-	}
-	if q.Year != "" {
-		v.Set("year", q.Year)
-	}
-	if q.Due != "" {
-		v.Set("due", q.Due)
-	}
-	if q.Issued != "" {
-		v.Set("issued", q.Issued)
-	}
-	if q.Place != "" {
-		v.Set("place", q.Place)
-	}
-	if q.Portal != "" {
-		v.Set("portal", q.Portal)
-	}
-	if q.Issuer != "" {
-		v.Set("issuer", q.Issuer)
-	}
-	if q.Document != "" {
-		v.Set("document", q.Document)
-	}
-	if q.Sort != "" {
-		v.Set("sort", q.Sort)
-	}
-	if q.Cursor != "" {
-		v.Set("cursor", q.Cursor)
-	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
-	return v
+	v := parameters{}
+	v.text("indicator", q.Indicator)
+	v.text("family", q.Family)
+	v.text("unit", q.Unit)
+	v.text("value", q.Value)
+	v.text("year", q.Year)
+	v.text("due", q.Due)
+	v.text("issued", q.Issued)
+	v.text("place", q.Place)
+	v.text("portal", q.Portal)
+	v.text("issuer", q.Issuer)
+	v.text("document", q.Document)
+	v.text("sort", q.Sort)
+	v.text("cursor", q.Cursor)
+	v.number("limit", q.Limit)
+	return url.Values(v)
 }
 
 // AssignmentsQuestion is the parameters of /api/v1/assignments; zero values are not sent.
@@ -213,38 +146,18 @@ type AssignmentsQuestion struct {
 }
 
 func (q AssignmentsQuestion) values() url.Values {
-	v := url.Values{}
-	if q.Agency != "" {
-		v.Set("agency", q.Agency)
-	}
-	if q.Due != "" {
-		v.Set("due", q.Due)
-	}
-	if q.Issued != "" {
-		v.Set("issued", q.Issued)
-	}
-	if q.Place != "" {
-		v.Set("place", q.Place)
-	}
-	if q.Portal != "" {
-		v.Set("portal", q.Portal)
-	}
-	if q.Issuer != "" {
-		v.Set("issuer", q.Issuer)
-	}
-	if q.Document != "" {
-		v.Set("document", q.Document)
-	}
-	if q.Sort != "" {
-		v.Set("sort", q.Sort)
-	}
-	if q.Cursor != "" {
-		v.Set("cursor", q.Cursor)
-	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
-	return v
+	v := parameters{}
+	v.text("agency", q.Agency)
+	v.text("due", q.Due)
+	v.text("issued", q.Issued)
+	v.text("place", q.Place)
+	v.text("portal", q.Portal)
+	v.text("issuer", q.Issuer)
+	v.text("document", q.Document)
+	v.text("sort", q.Sort)
+	v.text("cursor", q.Cursor)
+	v.number("limit", q.Limit)
+	return url.Values(v)
 }
 
 // MissingQuestion is the parameters of /api/v1/missing; zero values are not sent.
@@ -268,30 +181,14 @@ type MissingQuestion struct {
 }
 
 func (q MissingQuestion) values() url.Values {
-	v := url.Values{}
-	if q.Type != "" {
-		v.Set("type", q.Type)
-	}
-	if q.Year != "" {
-		v.Set("year", q.Year)
-	}
-	if q.Issuer != "" {
-		v.Set("issuer", q.Issuer)
-	}
-	if q.Portal != "" {
-		v.Set("portal", q.Portal)
-	}
-	if q.Least != 0 {
-		v.Set("least", strconv.FormatInt(q.Least, 10))
-	}
-	if q.Sort != "" {
-		v.Set("sort", q.Sort)
-	}
-	if q.Cursor != "" {
-		v.Set("cursor", q.Cursor)
-	}
-	if q.Limit != 0 {
-		v.Set("limit", strconv.FormatInt(q.Limit, 10))
-	}
-	return v
+	v := parameters{}
+	v.text("type", q.Type)
+	v.text("year", q.Year)
+	v.text("issuer", q.Issuer)
+	v.text("portal", q.Portal)
+	v.number("least", q.Least)
+	v.text("sort", q.Sort)
+	v.text("cursor", q.Cursor)
+	v.number("limit", q.Limit)
+	return url.Values(v)
 }

@@ -36,7 +36,7 @@ func TestClientTypesAreThoseOfTheDocument(t *testing.T) {
 	}
 	for origin, body := range files {
 		head := "// Code generated from the OpenAPI document by go test ./internal/api -update; DO NOT EDIT.\n\npackage client\n\n"
-		for _, used := range []string{"net/url", "strconv", "time"} {
+		for _, used := range []string{"net/url", "time"} {
 			if strings.Contains(body.String(), used[strings.LastIndexByte(used, '/')+1:]+".") {
 				head += fmt.Sprintf("import %q\n", used)
 			}
@@ -96,8 +96,8 @@ func writeType(out *bytes.Buffer, name string, schema *huma.Schema, fields []jso
 }
 
 // writeQuestion writes the parameters of an operation.
-func writeQuestion(out *bytes.Buffer, typ string, op *huma.Operation) {
-	fmt.Fprintf(out, "// %s is the parameters of %s; zero values are not sent.\ntype %s struct {\n", typ, op.Path, typ)
+func writeQuestion(out *bytes.Buffer, question string, op *huma.Operation) {
+	fmt.Fprintf(out, "// %s is the parameters of %s; zero values are not sent.\ntype %s struct {\n", question, op.Path, question)
 	var set strings.Builder
 	for _, p := range op.Parameters {
 		if p.Name == fieldsName || p.Name == "format" { // methods return whole answers
@@ -105,22 +105,19 @@ func writeQuestion(out *bytes.Buffer, typ string, op *huma.Operation) {
 		}
 		name := goName(p.Name)
 		comment(out, p.Description, p.Description)
+		typ, method := "string", "text"
 		switch p.Schema.Type {
 		case huma.TypeArray:
-			fmt.Fprintf(out, "%s []string\n", name)
-			fmt.Fprintf(&set, "for _, one := range q.%s {\nv.Add(%q, one)\n}\n", name, p.Name)
+			typ, method = "[]string", "list"
 		case huma.TypeInteger:
-			fmt.Fprintf(out, "%s int64\n", name)
-			fmt.Fprintf(&set, "if q.%s != 0 {\nv.Set(%q, strconv.FormatInt(q.%s, 10))\n}\n", name, p.Name, name)
+			typ, method = "int64", "number"
 		case huma.TypeBoolean:
-			fmt.Fprintf(out, "%s bool\n", name)
-			fmt.Fprintf(&set, "if q.%s {\nv.Set(%q, \"true\")\n}\n", name, p.Name)
-		default:
-			fmt.Fprintf(out, "%s string\n", name)
-			fmt.Fprintf(&set, "if q.%s != \"\" {\nv.Set(%q, q.%s)\n}\n", name, p.Name, name)
+			typ, method = "bool", "flag"
 		}
+		fmt.Fprintf(out, "%s %s\n", name, typ)
+		fmt.Fprintf(&set, "v.%s(%q, q.%s)\n", method, p.Name, name)
 	}
-	fmt.Fprintf(out, "}\n\nfunc (q %s) values() url.Values {\nv := url.Values{}\n%sreturn v\n}\n\n", typ, set.String())
+	fmt.Fprintf(out, "}\n\nfunc (q %s) values() url.Values {\nv := parameters{}\n%sreturn url.Values(v)\n}\n\n", question, set.String())
 }
 
 func comment(out *bytes.Buffer, text, given string) {
