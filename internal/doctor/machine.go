@@ -6,10 +6,10 @@ import (
 	"fmt"
 	"net"
 	"net/netip"
-	"os/exec"
 	"time"
 
 	"tracuu/internal/attachment/ocr"
+	"tracuu/internal/browser"
 	"tracuu/internal/store/sqlite"
 )
 
@@ -59,22 +59,12 @@ func tesseract(ctx context.Context, _ Patient) Finding {
 	return f.fine("có, với dữ liệu tiếng Việt")
 }
 
-// browsers are the names under which the systems know Chromium and its kin.
-func browsers() []string {
-	return []string{
-		"chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge", "chrome",
-		`C:\Program Files\Google\Chrome\Application\chrome.exe`, `C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe`,
-		"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-	}
-}
-
 // chromium is needed for portals that show nothing without a browser.
 func chromium(context.Context, Patient) Finding {
 	f := finding("chromium", "Chromium")
-	for _, name := range browsers() {
-		if path, err := exec.LookPath(name); err == nil {
-			return f.fine("có: " + path)
-		}
+	path, err := browser.Find()
+	if err != nil {
+		return f.is(Warning, "chưa có", "không bắt buộc: chỉ cần cho cổng thông tin phải mở bằng trình duyệt")
 	}
-	return f.is(Warning, "chưa có", "không bắt buộc: chỉ cần cho cổng thông tin phải mở bằng trình duyệt")
+	return f.fine("có: " + path)
 }
