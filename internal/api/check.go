@@ -13,8 +13,8 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
-	"tracuu/internal/edge"
 	"tracuu/internal/search"
+	"tracuu/internal/server"
 )
 
 // CheckRequest is a text to check.
@@ -85,12 +85,12 @@ func (in *checkInput) text() (string, error) {
 			Detail: "Hãy gửi văn bản với Content-Type: text/plain, hoặc {\"text\": …} với Content-Type: application/json.",
 		}
 	}
-	body, err := io.ReadAll(io.LimitReader(in.body, edge.MaxBody+1))
+	body, err := io.ReadAll(io.LimitReader(in.body, server.MaxBody+1))
 	if err != nil {
 		return "", unread(err)
 	}
-	if len(body) > edge.MaxBody {
-		return "", refusal(edge.TooLarge())
+	if len(body) > server.MaxBody {
+		return "", refusal(server.TooLarge())
 	}
 	if media == "text/plain" {
 		return string(body), nil

@@ -11,8 +11,8 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"tracuu/internal/edge"
 	"tracuu/internal/search"
+	"tracuu/internal/server"
 	"tracuu/internal/store"
 )
 
@@ -79,7 +79,7 @@ func problemOf(err error, in string, value func(field string) string) *Problem {
 	case errors.As(err, &field):
 		return flawed(in+"."+field.Field, field.Reason, value(field.Field))
 	case errors.As(err, &long):
-		return refusal(edge.TooLarge())
+		return refusal(server.TooLarge())
 	case errors.Is(err, store.ErrNotFound):
 		return &Problem{
 			Status: http.StatusNotFound, Title: "Chưa có trong kho",
@@ -102,12 +102,12 @@ func internalProblem(cause error) *Problem {
 	}
 }
 
-func refusal(r edge.Refusal) *Problem {
+func refusal(r server.Refusal) *Problem {
 	return &Problem{Status: r.Status, Title: r.Title, Detail: r.Detail}
 }
 
-// Refuse ends a request that is not handled at all; it is an edge.Refuse.
-func Refuse(c *gin.Context, r edge.Refusal) { write(c, refusal(r)) }
+// Refuse ends a request that is not handled at all; it is a server.Refuse.
+func Refuse(c *gin.Context, r server.Refusal) { write(c, refusal(r)) }
 
 // NotFound answers addresses under Prefix that nothing is at.
 func NotFound(c *gin.Context) {

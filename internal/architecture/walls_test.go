@@ -43,7 +43,6 @@ var walls = []wall{
 	{folder: "internal/lookup", never: []string{"internal/index", "internal/api", "internal/web", "net/http"}},
 	{folder: "internal/search", never: []string{"internal/crawl", "internal/api", "internal/web"}},
 	{folder: "internal/api", never: []string{"internal/crawl", "internal/web"}},
-	{folder: "internal/edge", never: []string{"*"}},
 	{folder: "client", never: []string{"*"}},
 	{folder: "internal/web", never: []string{"internal/crawl"}},
 	{folder: "internal/server", never: []string{"*"}},

@@ -25,11 +25,11 @@ func (d *Drain) start() {
 }
 
 // Ready is a middleware for the address that tells readiness: while the service
-// stops it answers for it.
-func (d *Drain) Ready(path string) gin.HandlerFunc {
+// stops it refuses for it.
+func (d *Drain) Ready(path string, refuse Refuse) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		if d.down.Load() && c.Request.URL.Path == path {
-			refuse(c, http.StatusServiceUnavailable, "Đang dừng", "Máy chủ đang dừng và không nhận thêm yêu cầu.", 0)
+			refuse(c, Refusal{http.StatusServiceUnavailable, "Đang dừng", "Máy chủ đang dừng và không nhận thêm yêu cầu."})
 			return
 		}
 		c.Next()

@@ -27,6 +27,9 @@ const (
 	gateWait = time.Minute
 )
 
+// retryAfter is when whoever found the line full is to come again, in seconds.
+const retryAfter = "5"
+
 // NewGate lets atOnce requests work at once.
 func NewGate(atOnce int) *Gate {
 	return &Gate{slots: make(chan struct{}, atOnce), line: gateLine, wait: gateWait}
@@ -44,11 +47,12 @@ func (g *Gate) Refused() int { return int(g.refused.Load()) }
 // Admit is a middleware. A slot is given back when the first byte is written,
 // as the work is done by then and a slow reader must not keep it; whole keeps it
 // to the end, for answers that are made while they are written.
-func (g *Gate) Admit(whole bool) gin.HandlerFunc {
+func (g *Gate) Admit(whole bool, refuse Refuse) gin.HandlerFunc {
 	return func(c *gin.Context) {
 		if !g.enter(c.Request.Context()) {
 			g.refused.Add(1)
-			refuse(c, http.StatusServiceUnavailable, "Máy chủ đang bận", "Quá nhiều người hỏi cùng lúc; hãy thử lại sau ít giây.", 5*time.Second)
+			c.Header("Retry-After", retryAfter)
+			refuse(c, Refusal{http.StatusServiceUnavailable, "Máy chủ đang bận", "Quá nhiều người hỏi cùng lúc; hãy thử lại sau ít giây."})
 			return
 		}
 		w := &leaving{ResponseWriter: c.Writer, gate: g}

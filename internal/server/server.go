@@ -1,7 +1,8 @@
-// Package server keeps an HTTP service standing: it bounds what requests may
-// take, makes them wait in line when too many come at once, writes a line about
-// each, and stops without cutting off an answer. It knows nothing of what is
-// served.
+// Package server keeps an HTTP service standing, and is what every request passes
+// on its way in and every answer on its way out: bounds of size, time and rate, a
+// line to wait in, rules for other origins, validators for caches, compression, a
+// line in the log, and a stop that cuts no answer off. One file a middleware. It
+// knows nothing of what is served.
 package server
 
 import (

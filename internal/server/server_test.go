@@ -60,7 +60,7 @@ func TestStopping(t *testing.T) {
 	const ready = "/readyz"
 	drain := &server.Drain{Wait: 300 * time.Millisecond}
 	router := gin.New()
-	router.Use(drain.Ready(ready))
+	router.Use(drain.Ready(ready, refuse))
 	router.GET(ready, func(c *gin.Context) { c.String(http.StatusOK, "ready") })
 	router.GET("/quick", func(c *gin.Context) { c.String(http.StatusOK, "quick") })
 	begun, finish := make(chan struct{}), make(chan struct{})
@@ -129,7 +129,7 @@ func TestStoppingIsBounded(t *testing.T) {
 func TestGateMakesACrowdWait(t *testing.T) {
 	gate := server.NewGate(1)
 	router := gin.New()
-	router.Use(gate.Admit(false))
+	router.Use(gate.Admit(false, refuse))
 	at, finish := make(chan struct{}, 8), make(chan struct{})
 	router.GET("/", func(c *gin.Context) {
 		at <- struct{}{}
@@ -163,16 +163,14 @@ func TestGateMakesACrowdWait(t *testing.T) {
 func TestWhoLeavesTheLineIsNotServed(t *testing.T) {
 	gate := server.NewGate(0) // nobody ever comes in
 	router := gin.New()
-	router.Use(gate.Admit(false))
+	router.Use(gate.Admit(false, refuse))
 	router.GET("/", func(*gin.Context) { t.Error("served") })
-	for accept, want := range map[string]string{"text/html": "text/plain", "": "application/problem+json"} {
+	for range 2 {
 		ctx, cancel := context.WithCancel(t.Context())
 		cancel()
-		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/", nil)
-		r.Header.Set("Accept", accept)
 		w := httptest.NewRecorder()
-		router.ServeHTTP(w, r)
-		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.HasPrefix(w.Header().Get("Content-Type"), want) {
+		router.ServeHTTP(w, httptest.NewRequestWithContext(ctx, http.MethodGet, "/", nil))
+		if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" {
 			t.Errorf("%d %v", w.Code, w.Header())
 		}
 	}

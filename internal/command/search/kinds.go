@@ -16,6 +16,18 @@ const (
 	machine              // asked all day by monitors and browsers, costs nothing
 )
 
+// Addresses of monitors.
+const (
+	healthPath  = "/healthz"
+	readyPath   = "/readyz"
+	metricsPath = "/metrics"
+)
+
+// machineRoutes cost nothing: they never wait in line, and count for no client.
+func machineRoutes() []string {
+	return []string{healthPath, readyPath, metricsPath, "/static/:name"}
+}
+
 func kindOf(c *gin.Context) kind {
 	route := c.FullPath()
 	switch {

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
-	"net/http"
 	"slices"
 	"time"
 
@@ -15,7 +13,6 @@ import (
 
 	"tracuu/internal/command/crawler"
 	"tracuu/internal/config"
-	"tracuu/internal/health"
 	"tracuu/internal/index"
 	"tracuu/internal/metrics"
 	"tracuu/internal/server"
@@ -68,25 +65,8 @@ func (c *serveCommand) serve(s *session, e *config.Effective, l listeners) error
 	return errors.Join(s.serve(e, e.Data, h, l, beside...), h.Close())
 }
 
-// listeners are opened before anything else, so that a busy port shows at once.
-type listeners struct {
-	pages   net.Listener
-	metrics net.Listener // nil: /metrics is beside the pages
-}
-
-func openListeners(ctx context.Context, e *config.Effective) (l listeners, err error) {
-	if l.pages, err = listen(ctx, e.Search.Listen, "--listen"); err != nil {
-		return l, err
-	}
-	if e.Search.Metrics != "" {
-		if l.metrics, err = listen(ctx, e.Search.Metrics, "--metrics-listen"); err != nil {
-			return l, errors.Join(err, l.close())
-		}
-	}
-	return l, nil
-}
-
-func (l listeners) close() error { return errors.Join(closed(l.pages), closed(l.metrics)) }
+// stopTime is how long answers under way may take when the service stops.
+const stopTime = 10 * time.Second
 
 // serve answers on l while the index follows the store and what stands beside
 // works, until the context of the session ends. One that fails ends all.
@@ -132,33 +112,6 @@ func follow(ctx context.Context, e *config.Effective, dir string, h *house, log 
 		return explain(dir, err)
 	}
 	return nil
-}
-
-func serveMetrics(ctx context.Context, l net.Listener, m *metrics.Metrics, log *slog.Logger) error {
-	mux := http.NewServeMux()
-	mux.Handle("GET "+metricsPath, m.Handler())
-	return server.Server{Handler: mux, Log: log, Grace: stopTime}.Serve(ctx, l)
-}
-
-// state reads what the data folder holds, for /metrics.
-func (h *house) state(ctx context.Context) (metrics.State, error) {
-	stats, err := h.store.Stats(ctx)
-	if err != nil {
-		return metrics.State{}, err
-	}
-	at, err := h.index.Sequence(ctx)
-	if err != nil {
-		return metrics.State{}, err
-	}
-	records, err := h.index.Records()
-	if err != nil {
-		return metrics.State{}, err
-	}
-	runs, err := h.store.Runs(ctx, health.LookBack)
-	if err != nil {
-		return metrics.State{}, err
-	}
-	return metrics.State{Store: stats, Index: at, Records: records, Portals: health.Judge(runs)}, nil
 }
 
 // learn reads the names that are completed while they are typed. What fails is

@@ -1,4 +1,4 @@
-package edge_test
+package server_test
 
 import (
 	"bytes"
@@ -13,7 +13,7 @@ import (
 	"github.com/gin-gonic/gin"
 	"github.com/klauspost/compress/zstd"
 
-	"tracuu/internal/edge"
+	"tracuu/internal/server"
 )
 
 var long = strings.Repeat("Kế hoạch số 52/KH-UBND của UBND huyện. ", 400)
@@ -85,7 +85,7 @@ func plain(t *testing.T, w *httptest.ResponseRecorder) string {
 }
 
 func TestCompression(t *testing.T) {
-	h := router(edge.Compressed(), edge.Validated)
+	h := router(server.Compressed(), server.Validated)
 	for _, tt := range []struct{ path, accept, coding string }{
 		{"/text", "", ""},
 		{"/text", "gzip", "gzip"},

@@ -1,15 +1,15 @@
-package edge_test
+package server_test
 
 import (
 	"net/http"
 	"strings"
 	"testing"
 
-	"tracuu/internal/edge"
+	"tracuu/internal/server"
 )
 
 func TestValidators(t *testing.T) {
-	h := router(edge.Compressed(), edge.Validated)
+	h := router(server.Compressed(), server.Validated)
 	first := ask(t, h, http.MethodGet, "/text")
 	tag := first.Header().Get("ETag")
 	if !strings.HasPrefix(tag, `"`) || first.Header().Get("Cache-Control") != "no-cache" || first.Header().Get("Content-Length") == "" {

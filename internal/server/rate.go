@@ -1,4 +1,4 @@
-package edge
+package server
 
 import (
 	"fmt"
@@ -16,10 +16,10 @@ import (
 // Limits is how much one client may ask. Clients on this machine are never
 // limited.
 type Limits struct {
-	Rate  int                    // requests per second, in the long run; 0: no limit
-	Burst int                    // that may come at once
-	Free  func(path string) bool // paths that cost nothing and are not counted; may be nil
-	Now   func() time.Time       // nil: time.Now
+	Rate  int                       // requests per second, in the long run; 0: no limit
+	Burst int                       // that may come at once
+	Free  func(c *gin.Context) bool // what costs nothing and is not counted; may be nil
+	Now   func() time.Time          // nil: time.Now
 }
 
 // maxClients bounds the clients that are remembered; one that was forgotten
@@ -45,7 +45,7 @@ func Limited(l Limits, refuse Refuse) (gin.HandlerFunc, error) {
 	l.Burst = max(l.Burst, 1)
 	return func(c *gin.Context) {
 		client, limited := clientOf(c.ClientIP())
-		if !limited || l.Free != nil && l.Free(c.Request.URL.Path) {
+		if !limited || l.Free != nil && l.Free(c) {
 			c.Next()
 			return
 		}

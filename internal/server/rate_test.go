@@ -1,4 +1,4 @@
-package edge_test
+package server_test
 
 import (
 	"net/http"
@@ -9,17 +9,17 @@ import (
 
 	"github.com/gin-gonic/gin"
 
-	"tracuu/internal/edge"
+	"tracuu/internal/server"
 )
 
 // refuse answers as the tests read it.
-func refuse(c *gin.Context, r edge.Refusal) { c.String(r.Status, r.Title); c.Abort() }
+func refuse(c *gin.Context, r server.Refusal) { c.String(r.Status, r.Title); c.Abort() }
 
 // limitedRouter trusts a proxy at 10.9.9.9 and runs on a clock that the test moves.
 func limitedRouter(t *testing.T, now *time.Time) http.Handler {
 	t.Helper()
-	limited, err := edge.Limited(edge.Limits{
-		Rate: 2, Burst: 3, Free: func(path string) bool { return path == "/short" }, Now: func() time.Time { return *now },
+	limited, err := server.Limited(server.Limits{
+		Rate: 2, Burst: 3, Free: func(c *gin.Context) bool { return c.Request.URL.Path == "/short" }, Now: func() time.Time { return *now },
 	}, refuse)
 	if err != nil {
 		t.Fatal(err)
@@ -116,8 +116,8 @@ func TestWhoIsAClient(t *testing.T) {
 }
 
 func TestBounds(t *testing.T) {
-	h := router(edge.Bounded(refuse))
-	if w := ask(t, h, http.MethodGet, "/short?q="+strings.Repeat("a", edge.MaxAddress)); w.Code != http.StatusRequestURITooLong {
+	h := router(server.Bounded(refuse))
+	if w := ask(t, h, http.MethodGet, "/short?q="+strings.Repeat("a", server.MaxAddress)); w.Code != http.StatusRequestURITooLong {
 		t.Errorf("a long address: %d", w.Code)
 	}
 	post := func(body string, length int64) *httptest.ResponseRecorder {
@@ -127,7 +127,7 @@ func TestBounds(t *testing.T) {
 		h.ServeHTTP(w, r)
 		return w
 	}
-	large := strings.Repeat("a", edge.MaxBody+1)
+	large := strings.Repeat("a", server.MaxBody+1)
 	if w := post(large, int64(len(large))); w.Code != http.StatusRequestEntityTooLarge {
 		t.Errorf("a large body: %d", w.Code)
 	}

@@ -1,10 +1,10 @@
-package edge_test
+package server_test
 
 import (
 	"net/http"
 	"testing"
 
-	"tracuu/internal/edge"
+	"tracuu/internal/server"
 )
 
 func TestOrigins(t *testing.T) {
@@ -21,13 +21,13 @@ func TestOrigins(t *testing.T) {
 		{[]string{ours}, "/text", "", ""},
 		{[]string{"*"}, "/text", theirs, theirs},
 	} {
-		h := router(edge.Origins("/text", tt.allowed))
+		h := router(server.Origins("/text", tt.allowed))
 		w := ask(t, h, http.MethodGet, tt.path, "Origin", tt.origin)
 		if got := w.Header().Get("Access-Control-Allow-Origin"); got != tt.want || w.Code != http.StatusOK {
 			t.Errorf("%v: %d %q", tt, w.Code, got)
 		}
 	}
-	h := router(edge.Origins("/text", []string{ours}))
+	h := router(server.Origins("/text", []string{ours}))
 	w := ask(t, h, http.MethodOptions, "/text", "Origin", ours, "Access-Control-Request-Method", "POST")
 	if w.Code != http.StatusNoContent || w.Header().Get("Access-Control-Allow-Methods") == "" {
 		t.Errorf("preflight: %d %v", w.Code, w.Header())
