@@ -23,7 +23,7 @@ func crawlKeys() []string {
 	return []string{
 		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
 		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "crawl.total_size", "crawl.total_time",
-		"crawl.browser", "crawl.watch_every", "log.level",
+		"crawl.browser", "crawl.watch_every", "log.level", "log.format",
 	}
 }
 

@@ -25,7 +25,7 @@ type importCommand struct {
 	Options  config.Flags `embed:""`
 }
 
-func importKeys() []string { return []string{"data", "crawl.max_size", "log.level"} }
+func importKeys() []string { return []string{"data", "crawl.max_size", "log.level", "log.format"} }
 
 // Run implements kong's command.
 func (c *importCommand) Run(s *session) (err error) {

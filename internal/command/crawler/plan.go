@@ -18,7 +18,7 @@ type planCommand struct {
 
 func planKeys() []string {
 	return []string{
-		"crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.max_size", "crawl.timeout", "crawl.max_time", "log.level",
+		"crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.max_size", "crawl.timeout", "crawl.max_time", "log.level", "log.format",
 	}
 }
 

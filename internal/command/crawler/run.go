@@ -4,7 +4,6 @@ package crawler
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -12,11 +11,12 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tracuu/internal/command/completion"
+	"tracuu/internal/command/program"
 	"tracuu/internal/config"
 )
 
-// Version stands in User-Agent, WARC files and --version.
-const Version = "0.1"
+// Version is that of both programs.
+const Version = program.Version
 
 type commands struct {
 	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
@@ -33,7 +33,7 @@ type commands struct {
 	Portals     portalsCommand     `cmd:"" help:"quy tắc của các cổng thông tin"`
 	Evaluate    evaluateCommand    `cmd:"" help:"đo độ chính xác của phần đọc hiểu trên dữ liệu đã gán nhãn"`
 	ReadFiles   readFilesCommand   `cmd:"" hidden:"" help:"đọc tệp cho một tiến trình crawler khác"`
-	Config      configCommand      `cmd:"" help:"các tùy chọn"`
+	Config      program.Config     `cmd:"" help:"các tùy chọn"`
 	Completion  completion.Command `cmd:"" help:"in phần gợi ý lệnh cho bash, zsh, fish hoặc powershell"`
 }
 
@@ -46,9 +46,7 @@ type session struct {
 	environ        []string
 }
 
-func (s *session) log(e *config.Effective) *slog.Logger {
-	return slog.New(slog.NewTextHandler(s.stderr, &slog.HandlerOptions{Level: e.LogLevel}))
-}
+func (s *session) log(e *config.Effective) *slog.Logger { return program.Logger(e, s.stderr) }
 
 // Run runs the program inside another one and returns its exit status: 0 when
 // it did what was asked, though single pages failed; 1 when it could not.
@@ -64,11 +62,11 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Plan:      planCommand{Options: config.NewFlags(planKeys()...)},
 		Status:    statusCommand{Options: config.NewFlags("data")},
 		Extract:   extractCommand{Options: config.NewFlags()},
-		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level")},
+		Reextract: reextractCommand{Options: config.NewFlags("data", "log.level", "log.format")},
 		Import:    importCommand{Options: config.NewFlags(importKeys()...)},
 		Attachments: attachmentsCommand{
 			List:  listFilesCommand{Options: config.NewFlags("data")},
-			Retry: retryFilesCommand{Options: config.NewFlags("data", "crawl.max_size", "log.level")},
+			Retry: retryFilesCommand{Options: config.NewFlags("data", "crawl.max_size", "log.level", "log.format")},
 		},
 		Archive: archiveCommand{
 			Verify: archiveVerifyCommand{Options: config.NewFlags("data")},
@@ -76,45 +74,11 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 			Export: archiveExportCommand{Options: config.NewFlags("data")},
 		},
 		Backup: backupCommand{Options: config.NewFlags("data")},
-		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
-	}
-	ended := -1
-	parser, err := kong.New(&cli,
-		kong.Name("crawler"),
-		kong.Description("Thu thập cổng thông tin của cơ quan nhà nước và giữ nguyên bản chụp làm bằng chứng."),
-		kong.Vars{"version": "tracuu " + Version, "faults": faultNames()},
-		kong.Writers(stdout, stderr),
-		kong.Exit(func(code int) { ended = code }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-	)
-	if err != nil {
-		return report(stderr, err)
-	}
-	chosen, err := parser.Parse(args)
-	if ended >= 0 { // --help and --version have been answered
-		return ended
-	}
-	if err != nil {
-		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem crawler --help", err))
+		Config: program.NewConfig(),
 	}
 	s := &session{ctx: ctx, self: self, stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ()}
-	return report(stderr, chosen.Run(s))
-}
-
-func report(stderr io.Writer, err error) int {
-	if err == nil {
-		return 0
-	}
-	if _, err := fmt.Fprintf(stderr, "Lỗi: %v\n", err); err != nil {
-		return 2 // nowhere left to say it
-	}
-	return 1
-}
-
-func allKeys() []string {
-	var keys []string
-	for _, o := range config.Table() {
-		keys = append(keys, o.Key)
-	}
-	return keys
+	return program.Program{
+		Name: "crawler", Description: "Thu thập cổng thông tin của cơ quan nhà nước và giữ nguyên bản chụp làm bằng chứng.",
+		Vars: kong.Vars{"faults": faultNames()}, Stdout: stdout, Stderr: stderr,
+	}.Run(&cli, args, s)
 }

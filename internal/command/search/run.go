@@ -4,7 +4,6 @@ package search
 
 import (
 	"context"
-	"fmt"
 	"io"
 	"log/slog"
 	"os"
@@ -12,11 +11,12 @@ import (
 	"github.com/alecthomas/kong"
 
 	"tracuu/internal/command/completion"
+	"tracuu/internal/command/program"
 	"tracuu/internal/config"
 )
 
-// Version is printed by --version.
-const Version = "0.1"
+// Version is that of both programs.
+const Version = program.Version
 
 type commands struct {
 	Version kong.VersionFlag `help:"in phiên bản rồi thoát"`
@@ -28,7 +28,7 @@ type commands struct {
 	Demo       demoCommand        `cmd:"" help:"thử cả hệ thống trên cổng thông tin mẫu: thu thập, lập chỉ mục, tra cứu"`
 	MCP        mcpCommand         `cmd:"" name:"mcp" help:"cho trợ lý hỏi kho qua Model Context Protocol, trên đầu vào và đầu ra chuẩn"`
 	Doctor     doctorCommand      `cmd:"" help:"xem kho, bản lưu, chỉ mục và máy có gì hỏng không, và phải làm gì"`
-	Config     configCommand      `cmd:"" help:"các tùy chọn"`
+	Config     program.Config     `cmd:"" help:"các tùy chọn"`
 	Completion completion.Command `cmd:"" help:"in phần gợi ý lệnh cho bash, zsh, fish hoặc powershell"`
 
 	Evaluate  evaluateCommand  `cmd:"" help:"đo thứ hạng trên bộ câu hỏi đã chấm"`
@@ -44,13 +44,7 @@ type session struct {
 	environ        []string
 }
 
-func (s *session) log(e *config.Effective) *slog.Logger {
-	options := &slog.HandlerOptions{Level: e.LogLevel}
-	if e.LogJSON {
-		return slog.New(slog.NewJSONHandler(s.stderr, options))
-	}
-	return slog.New(slog.NewTextHandler(s.stderr, options))
-}
+func (s *session) log(e *config.Effective) *slog.Logger { return program.Logger(e, s.stderr) }
 
 // Run runs the program inside another one and returns its exit status: 0 when it
 // did what was asked, 1 when it could not. It ends soon after ctx does.
@@ -66,49 +60,16 @@ func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, std
 		Query:  queryCommand{Options: config.NewFlags("data")},
 		Lookup: lookupCommand{Options: config.NewFlags("data")},
 		Export: newExport(),
-		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level")},
+		Demo:   demoCommand{Options: config.NewFlags("search.listen", "search.refresh", "log.level", "log.format")},
 		MCP:    mcpCommand{Options: config.NewFlags("data", "search.listen", "search.refresh", "log.level", "log.format")},
 		Doctor: doctorCommand{Options: config.NewFlags("data", "search.listen")},
-		Config: configCommand{Dump: dumpCommand{Options: config.NewFlags(allKeys()...)}},
+		Config: program.NewConfig(),
 
 		Evaluate: evaluateCommand{Topics: evaluateTopics{Options: config.NewFlags("data")}},
 	}
-	ended := -1
-	parser, err := kong.New(&cli,
-		kong.Name("search"),
-		kong.Description("Tra cứu văn bản của cơ quan nhà nước đã thu thập."),
-		kong.Vars{"version": "tracuu " + Version},
-		kong.Writers(stdout, stderr),
-		kong.Exit(func(code int) { ended = code }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-	)
-	if err != nil {
-		return report(stderr, err)
-	}
-	chosen, err := parser.Parse(args)
-	if ended >= 0 { // --help and --version have been answered
-		return ended
-	}
-	if err != nil {
-		return report(stderr, fmt.Errorf("không hiểu dòng lệnh: %w; xem search --help", err))
-	}
-	return report(stderr, chosen.Run(&session{ctx: ctx, self: self, stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ()}))
-}
-
-func report(stderr io.Writer, err error) int {
-	if err == nil {
-		return 0
-	}
-	if _, err := fmt.Fprintf(stderr, "Lỗi: %v\n", err); err != nil {
-		return 2 // nowhere left to say it
-	}
-	return 1
-}
-
-func allKeys() []string {
-	var keys []string
-	for _, o := range config.Table() {
-		keys = append(keys, o.Key)
-	}
-	return keys
+	s := &session{ctx: ctx, self: self, stdin: stdin, stdout: stdout, stderr: stderr, environ: os.Environ()}
+	return program.Program{
+		Name: "search", Description: "Tra cứu văn bản của cơ quan nhà nước đã thu thập.",
+		Stdout: stdout, Stderr: stderr,
+	}.Run(&cli, args, s)
 }
