@@ -5,8 +5,10 @@ import (
 	"errors"
 	"io"
 	"log/slog"
+	"maps"
 	"net"
 	"net/http"
+	"slices"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -65,8 +67,9 @@ func (p *proxy) begin() {
 func (p *proxy) drop() {
 	p.plain.CloseIdleConnections()
 	p.mu.Lock()
-	defer p.mu.Unlock()
-	for c := range p.conns {
+	open := slices.Collect(maps.Keys(p.conns))
+	p.mu.Unlock() // each takes itself off the list
+	for _, c := range open {
 		_ = c.Close() // whoever uses it sees the end
 	}
 }
