@@ -8,6 +8,7 @@ import (
 	"maps"
 	"net"
 	"net/http"
+	"net/http/httputil"
 	"slices"
 	"sync"
 	"sync/atomic"
@@ -27,7 +28,8 @@ var errSpent = errors.New("the page has used up what it may receive")
 type proxy struct {
 	listener net.Listener
 	server   *http.Server
-	plain    *http.Transport
+	plain    *httputil.ReverseProxy // over out
+	out      *http.Transport
 	dial     func(ctx context.Context, network, address string) (net.Conn, error)
 	most     int64 // bytes of a page
 
@@ -45,11 +47,20 @@ func startProxy(opts Options) (*proxy, error) {
 		return nil, err
 	}
 	p := &proxy{listener: l, dial: opts.Dial, most: opts.Size, room: make(chan struct{}, maxConnections), conns: map[net.Conn]struct{}{}}
-	p.plain = &http.Transport{
+	p.out = &http.Transport{
 		DialContext: p.connect, DisableCompression: true, MaxIdleConnsPerHost: 2,
 		ResponseHeaderTimeout: opts.Time, MaxResponseHeaderBytes: 256 << 10,
 	}
-	p.server = &http.Server{Handler: p, ReadHeaderTimeout: headTime, ErrorLog: slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)}
+	quiet := slog.NewLogLogger(slog.DiscardHandler, slog.LevelError)
+	p.plain = &httputil.ReverseProxy{
+		Rewrite:   func(r *httputil.ProxyRequest) { r.Out.URL.RawQuery = r.In.URL.RawQuery }, // as the page wrote it
+		Transport: p.out,
+		ErrorHandler: func(w http.ResponseWriter, _ *http.Request, err error) {
+			http.Error(w, err.Error(), http.StatusBadGateway)
+		},
+		ErrorLog: quiet,
+	}
+	p.server = &http.Server{Handler: p, ReadHeaderTimeout: headTime, ErrorLog: quiet}
 	go func() { _ = p.server.Serve(l) }() // it ends with Close
 	return p, nil
 }
@@ -65,7 +76,7 @@ func (p *proxy) begin() {
 }
 
 func (p *proxy) drop() {
-	p.plain.CloseIdleConnections()
+	p.out.CloseIdleConnections()
 	p.mu.Lock()
 	open := slices.Collect(maps.Keys(p.conns))
 	p.mu.Unlock() // each takes itself off the list
@@ -140,22 +151,7 @@ func (p *proxy) forward(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "only http through this proxy", http.StatusBadRequest)
 		return
 	}
-	out := r.Clone(r.Context())
-	out.RequestURI = ""
-	out.Header.Del("Proxy-Connection")
-	res, err := p.plain.RoundTrip(out)
-	if err != nil {
-		http.Error(w, err.Error(), http.StatusBadGateway)
-		return
-	}
-	defer func() { _ = res.Body.Close() }() // it was read from only
-	for name, values := range res.Header {
-		w.Header()[name] = values
-	}
-	w.WriteHeader(res.StatusCode)
-	if _, err := io.Copy(w, res.Body); err != nil {
-		panic(http.ErrAbortHandler) // the browser must see that it is cut
-	}
+	p.plain.ServeHTTP(w, r)
 }
 
 // tunnel joins the browser with a server.
