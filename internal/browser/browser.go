@@ -16,7 +16,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"slices"
 	"sync"
 	"time"
 )
@@ -150,14 +149,4 @@ func arguments(proxy, profile, agent string) map[string]any {
 		args["no-sandbox"] = true
 	}
 	return args
-}
-
-// names lists the arguments in one order.
-func names(args map[string]any) []string {
-	all := make([]string, 0, len(args))
-	for name := range args {
-		all = append(all, name)
-	}
-	slices.Sort(all)
-	return all
 }

@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
+	"slices"
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
@@ -40,7 +42,7 @@ func start(opts Options) (_ *process, err error) {
 	}
 	args := arguments(p.proxy.address(), p.profile, opts.Agent)
 	flags := []chromedp.ExecAllocatorOption{chromedp.ExecPath(opts.Program)}
-	for _, name := range names(args) {
+	for _, name := range slices.Sorted(maps.Keys(args)) {
 		flags = append(flags, chromedp.Flag(name, args[name]))
 	}
 	// Not of the caller's context: the browser outlives the page that started it.
