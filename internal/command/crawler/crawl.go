@@ -19,7 +19,8 @@ type crawlCommand struct {
 	Options config.Flags `embed:""`
 }
 
-func crawlKeys() []string {
+// CrawlKeys names the options that crawl takes, also for a program that runs it.
+func CrawlKeys() []string {
 	return []string{
 		"data", "crawl.allow_private", "crawl.delay", "crawl.contact", "crawl.depth", "crawl.hosts",
 		"crawl.local_flights", "crawl.attempts", "crawl.max_size", "crawl.timeout", "crawl.max_time", "crawl.scan_time", "crawl.total_size", "crawl.total_time",

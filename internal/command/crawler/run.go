@@ -58,7 +58,7 @@ func Run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // processes that read attachments. When it is empty they are read here.
 func RunAs(ctx context.Context, self string, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	cli := commands{
-		Crawl:     crawlCommand{Options: config.NewFlags(crawlKeys()...)},
+		Crawl:     crawlCommand{Options: config.NewFlags(CrawlKeys()...)},
 		Plan:      planCommand{Options: config.NewFlags(planKeys()...)},
 		Status:    statusCommand{Options: config.NewFlags("data")},
 		Extract:   extractCommand{Options: config.NewFlags()},
