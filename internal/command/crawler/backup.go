@@ -66,14 +66,30 @@ func copyStore(ctx context.Context, data, to string) error {
 	if err := os.MkdirAll(filepath.Join(to, archiveFolder), 0o750); err != nil {
 		return err
 	}
-	fresh := filepath.Join(to, sqlite.FileName+".new")
-	if err := os.Remove(fresh); err != nil && !errors.Is(err, fs.ErrNotExist) {
+	kept := filepath.Join(to, sqlite.FileName)
+	fresh := kept + ".new"
+	if err := removeOld(fresh); err != nil {
 		return err
 	}
 	if err := sqlite.Backup(ctx, data, fresh); err != nil {
 		return err
 	}
-	return os.Rename(fresh, filepath.Join(to, sqlite.FileName))
+	// A journal that a killed crawler left beside the copy of before would be
+	// played into the new one and damage it.
+	if err := removeOld(kept+"-wal", kept+"-shm"); err != nil {
+		return err
+	}
+	return os.Rename(fresh, kept)
+}
+
+// removeOld removes files that may not be there.
+func removeOld(names ...string) error {
+	for _, name := range names {
+		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	return nil
 }
 
 // copyArchive copies what is not there or has grown. WARC files only grow; one

@@ -5,7 +5,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
+	"tracuu/internal/store"
 	"tracuu/internal/store/sqlite"
 )
 
@@ -27,6 +29,17 @@ func TestBackup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if _, err := writer.Enqueue(t.Context(), time.Now(), store.Link{Key: "a.vn/", URL: "http://a.vn/", Host: "a.vn", Kind: store.TaskPage}); err != nil {
+		t.Fatal(err)
+	}
+	stale := filepath.Join(to, sqlite.FileName+"-wal") // of a crawler that worked on the copy of before and was killed
+	journal, err := os.ReadFile(filepath.Join(data, sqlite.FileName+"-wal"))
+	if err != nil || len(journal) == 0 {
+		t.Fatalf("a journal of %d bytes, %v", len(journal), err)
+	}
+	if err := os.WriteFile(stale, journal, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	first, second := run(t, "backup", to, "--data", data), run(t, "backup", to, "--data", data)
 	if first.status != 0 || second.status != 0 || !strings.Contains(second.out, "và 0 tệp") || strings.Contains(first.out, "và 0 tệp") {
 		t.Errorf("%+v\n%+v", first, second)
@@ -36,6 +49,9 @@ func TestBackup(t *testing.T) {
 	}
 	if _, err := os.Stat(leftover); err == nil {
 		t.Error("a file that has another name now stays under the old one")
+	}
+	if _, err := os.Stat(stale); err == nil {
+		t.Error("the journal of the copy of before lies beside the new one")
 	}
 	status := run(t, "status", "--data", to)
 	if status.lastLine() != crawled.lastLine() {
