@@ -2,7 +2,6 @@ package crawl
 
 import (
 	"context"
-	"errors"
 
 	"tracuu/internal/discover"
 	"tracuu/internal/model"
@@ -21,52 +20,46 @@ func (q *linker) numbers(portalID string, r *portal.IDRange, from, last int) {
 	}
 }
 
+// idRange is the range that a task's position is a number of; nil when it is of
+// none, or the rules have changed since.
+func (v *visit) idRange() (at discover.Position, r *portal.IDRange) {
+	at, err := discover.ParsePosition(v.task.Position)
+	if err != nil || at.Range == "" {
+		return at, nil
+	}
+	if p, known := v.Portals.ByID(at.Portal); known {
+		r, _ = p.Discovery.Range(at.Range)
+	}
+	return at, r
+}
+
 // numbersBehind goes on behind a number that has a page, over the end of the
 // range when it is near: the portal has grown since its rules were written.
-func (q *linker) numbersBehind(position string) {
-	at, err := discover.ParsePosition(position)
-	if err != nil || at.Range == "" {
+func (q *linker) numbersBehind() {
+	at, r := q.v.idRange()
+	if r == nil {
 		return
 	}
-	p, known := q.v.Portals.ByID(at.Portal)
-	if !known {
-		return
+	last := r.To
+	if at.Number+r.Misses >= r.To {
+		last = portal.MaxID
 	}
-	if r, ok := p.Discovery.Range(at.Range); ok {
-		last := r.To
-		if at.Number+r.Misses >= r.To {
-			last = portal.MaxID
-		}
-		q.numbers(p.ID, r, at.Number+1, last)
-	}
+	q.numbers(at.Portal, r, at.Number+1, last)
 }
 
 // atFront tells whether a number without a page lies where its range grows: no
 // number behind it that would be asked for next has a page yet.
 func (v *visit) atFront(ctx context.Context) (bool, error) {
-	at, err := discover.ParsePosition(v.task.Position)
-	if err != nil || at.Range == "" {
-		return false, nil //nolint:nilerr // no number of a range
-	}
-	p, known := v.Portals.ByID(at.Portal)
-	if !known {
+	at, r := v.idRange()
+	if r == nil {
 		return false, nil
 	}
-	r, known := p.Discovery.Range(at.Range)
-	if !known {
-		return false, nil
-	}
+	var next []model.Change
 	for n := at.Number + 1; n <= at.Number+r.Misses; n++ {
-		to, err := v.at.Resolve(portal.Numbered(r.Address, n))
-		if err != nil {
-			continue
-		}
-		switch _, err := v.Store.Article(ctx, model.ArticleID(to.Page)); {
-		case err == nil:
-			return false, nil
-		case !errors.Is(err, store.ErrNotFound):
-			return false, err
+		if to, err := v.at.Resolve(portal.Numbered(r.Address, n)); err == nil {
+			next = append(next, model.Change{Kind: model.ArticleChanged, ID: model.ArticleID(to.Page)})
 		}
 	}
-	return true, nil
+	there, err := v.Store.Headings(ctx, next)
+	return len(there) == 0 && err == nil, err
 }

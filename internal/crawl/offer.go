@@ -54,7 +54,7 @@ func (v *visit) offered(a *model.Article, declared string, body []byte) {
 		}
 	}
 	if a.Kind == model.KindArticle || a.Kind == model.KindDocument {
-		q.numbersBehind(v.task.Position)
+		q.numbersBehind()
 	}
 	v.out.Links = q.links
 }

@@ -18,6 +18,7 @@ type Store interface {
 	store.Frontier
 	store.Runs
 	store.Writer
+	store.Headliner
 	Article(ctx context.Context, id string) (*model.Article, error)
 	Captures(ctx context.Context, host string, yield func(model.Capture) error) error
 	SiteLines(ctx context.Context, host string) (store.SiteLines, error)
