@@ -85,12 +85,13 @@ func (c *compiler) family(f familyFile) *Family {
 	c.id(f.ID)
 	fam := &Family{
 		ID: f.ID, Name: f.Name, Fallback: f.Fallback,
-		Markup: c.selector("$.recognise.select", f.Recognise.Select),
-		Lines:  c.patterns("$.recognise.lines", f.Recognise.Lines),
-		Chrome: c.selector("$.chrome", f.Chrome),
-		Noise:  c.patterns("$.noise", f.Noise),
-		Lists:  c.patterns("$.lists", f.Lists),
-		Next:   c.pager(f.Next),
+		exclude: c.patterns("$.exclude", f.Exclude),
+		Markup:  c.selector("$.recognise.select", f.Recognise.Select),
+		Lines:   c.patterns("$.recognise.lines", f.Recognise.Lines),
+		Chrome:  c.selector("$.chrome", f.Chrome),
+		Noise:   c.patterns("$.noise", f.Noise),
+		Lists:   c.patterns("$.lists", f.Lists),
+		Next:    c.pager(f.Next),
 	}
 	fam.Discovery, fam.Postback = c.familyDiscovery(f.Discovery)
 	recognises := len(f.Recognise.Select)+len(f.Recognise.Lines) > 0

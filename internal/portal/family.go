@@ -25,6 +25,8 @@ type Family struct {
 	// Postback is the pager of the family's lists when it is the form of an
 	// ASP.NET page, else nil.
 	Postback *List
+
+	exclude Patterns // see Portal.Excluded
 }
 
 // Layout is one way in which a family lays out a page.

@@ -87,7 +87,10 @@ func (r *Registry) loadPortal(fsys fs.FS, file string) error {
 		}
 		r.byHost[h] = p
 	}
-	if _, known := r.Family(p.Family); !known && p.Family != "" {
+	switch f, known := r.Family(p.Family); {
+	case known:
+		p.exclude = slices.Concat(p.exclude, f.exclude)
+	case p.Family != "":
 		c.fail("$.family", "no family %q in families/", p.Family)
 	}
 	r.byID[p.ID] = p

@@ -67,6 +67,27 @@ func TestPortalFacts(t *testing.T) {
 	}
 }
 
+// TestFamiliesExcludeForTheirPortals is of a portal with a rule of its own, of one
+// without, and of one of another family.
+func TestFamiliesExcludeForTheirPortals(t *testing.T) {
+	reg, err := portal.Load(files(map[string]string{
+		"families/he.yaml":   "id: he\nrecognise: {select: ['#he']}\nexclude: ['^/_layouts/']\n",
+		"families/khac.yaml": "id: khac\nrecognise: {select: ['#khac']}\n",
+		"a.yaml":             "id: a\ntitles: [x]\nfamily: he\nexclude: ['^/in/']\n",
+		"b.yaml":             "id: b\ntitles: [x]\nfamily: he\n",
+		"c.yaml":             "id: c\ntitles: [x]\nfamily: khac\n",
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string][2]bool{"a": {true, true}, "b": {true, false}, "c": {false, false}} {
+		p, _ := reg.ByID(id)
+		if got := [2]bool{p.Excluded("/_layouts/15/start.aspx"), p.Excluded("/in/1")}; got != want {
+			t.Errorf("%s excludes %v, want %v", id, got, want)
+		}
+	}
+}
+
 func TestMistakesAreNamedWithFileLineAndField(t *testing.T) {
 	tests := []struct {
 		name, file, text, want string

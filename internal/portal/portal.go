@@ -30,7 +30,7 @@ type Portal struct {
 	Discovery Discovery
 
 	titles  Patterns
-	exclude Patterns
+	exclude Patterns // its family's among them
 }
 
 // TLS is what is put up with from a portal's servers that nobody cares for any
@@ -48,7 +48,7 @@ type Addresses struct {
 }
 
 // Excluded tells whether a path (with its query, when there is one) is never
-// to be queued, as the paths of a web archive's copy inside the portal.
+// to be queued, by the rules of the portal or of its family.
 func (p *Portal) Excluded(path string) bool { return p.exclude.Match(path) }
 
 // Titled tells whether a <title> is that of this portal's pages. Copies of the

@@ -53,6 +53,7 @@ type familyFile struct {
 		Select []string `yaml:"select"`
 		Lines  []string `yaml:"lines"`
 	} `yaml:"recognise"`
+	Exclude []string     `yaml:"exclude"`
 	Chrome  []string     `yaml:"chrome"`
 	Noise   []string     `yaml:"noise"`
 	Lists   []string     `yaml:"lists"`
