@@ -86,6 +86,7 @@ func (r *rig) changedSince(seq int64) []string {
 func TestLaterRunsAskForWhatIsDue(t *testing.T) {
 	site := newTagged(district(12))
 	r := newRig(t, site)
+	r.opts.LocalFlights = 1 // or the order of the requests is not that of the queue
 	seq := r.mustCrawl("/").Sequence
 
 	site.since()
