@@ -2,22 +2,11 @@ package extract
 
 import (
 	"slices"
-	"sync"
 
-	"tracuu/data"
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/gazetteer"
 	"tracuu/internal/model"
 )
-
-// units is the gazetteer of data/units; a test holds that it loads.
-var units = sync.OnceValue(func() *gazetteer.Gazetteer {
-	g, err := gazetteer.Load(data.Units())
-	if err != nil {
-		return &gazetteer.Gazetteer{}
-	}
-	return g
-})
 
 // contextOf completes where a page stands by the units above its place: the
 // district of an old commune, the province of either. province is what the
@@ -54,7 +43,7 @@ func unitOf(name, province string, day model.Date) *gazetteer.Unit {
 	if name == "" {
 		return nil
 	}
-	found := slices.DeleteFunc(units().Find(name), func(u *gazetteer.Unit) bool {
+	found := slices.DeleteFunc(gazetteer.Vietnam().Find(name), func(u *gazetteer.Unit) bool {
 		return u.FullName() != name || province != "" && u.ProvinceOf().FullName() != province
 	})
 	if len(found) > 1 && !day.IsZero() {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"tracuu/internal/extract/agency"
+	"tracuu/internal/gazetteer"
 	"tracuu/internal/model"
 )
 
@@ -57,7 +58,7 @@ func TestIssuersByPlaceAndDay(t *testing.T) {
 }
 
 func TestUnitsLoad(t *testing.T) {
-	if len(units().Find("huyện Càng Long")) != 1 {
+	if len(gazetteer.Vietnam().Find("huyện Càng Long")) != 1 {
 		t.Error("data/units does not load")
 	}
 }

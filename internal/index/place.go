@@ -2,23 +2,12 @@ package index
 
 import (
 	"slices"
-	"sync"
 
-	"tracuu/data"
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/gazetteer"
 	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
-
-// units is the gazetteer of data/units; its own test holds that it loads.
-var units = sync.OnceValue(func() *gazetteer.Gazetteer {
-	g, err := gazetteer.Load(data.Units())
-	if err != nil {
-		return &gazetteer.Gazetteer{}
-	}
-	return g
-})
 
 // unitOfIssuer is the unit that an issuing body is of: "huyện Càng Long".
 func unitOfIssuer(issuer string) string {
@@ -54,7 +43,7 @@ func addPlaces(to *set, name string, day model.Date) {
 // known, and nil when there is none or more than one.
 func unitOn(name string, day model.Date, known []string) *gazetteer.Unit {
 	folded := vietnamese.Fold(name) // Đăk Nông and Đắk Nông, R'lấp and R'Lấp
-	found := slices.DeleteFunc(units().Find(name), func(u *gazetteer.Unit) bool {
+	found := slices.DeleteFunc(gazetteer.Vietnam().Find(name), func(u *gazetteer.Unit) bool {
 		return vietnamese.Fold(u.FullName()) != folded || !day.IsZero() && !u.ValidAt(day)
 	})
 	if near := slices.DeleteFunc(slices.Clone(found), func(u *gazetteer.Unit) bool {

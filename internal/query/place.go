@@ -4,23 +4,11 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"sync"
 
-	"tracuu/data"
 	"tracuu/internal/extract/agency"
 	"tracuu/internal/gazetteer"
 	"tracuu/internal/vietnamese"
 )
-
-// units is the gazetteer; its rows are checked by its own tests, so that a broken
-// one shows there and leaves an empty gazetteer here.
-var units = sync.OnceValue(func() *gazetteer.Gazetteer {
-	g, err := gazetteer.Load(data.Units())
-	if err != nil {
-		return &gazetteer.Gazetteer{}
-	}
-	return g
-})
 
 // place is a run of tokens that names an agency, a place, or both.
 type place struct {
@@ -74,7 +62,7 @@ func placeAt(text string, tokens []token, i int) (place, bool) {
 		}
 		for _, name := range []string{typed(these), text[these[0].start:these[size-1].end]} {
 			if u := unitNamed(name); u != nil {
-				sure := vietnamese.Slug(u.Name) != vietnamese.Slug(name) || slices.ContainsFunc(units().Find(name), func(u *gazetteer.Unit) bool {
+				sure := vietnamese.Slug(u.Name) != vietnamese.Slug(name) || slices.ContainsFunc(gazetteer.Vietnam().Find(name), func(u *gazetteer.Unit) bool {
 					return u.Level < gazetteer.Commune
 				})
 				return place{from: i, to: i + size, unit: vietnamese.Slug(u.Name), sure: sure}, true
@@ -87,7 +75,7 @@ func placeAt(text string, tokens []token, i int) (place, bool) {
 // unitNamed is the first unit that words name; accents, when they are typed,
 // must be the unit's. It is nil when there is none.
 func unitNamed(words string) *gazetteer.Unit {
-	found := units().Find(words)
+	found := gazetteer.Vietnam().Find(words)
 	if len(found) == 0 {
 		return nil
 	}

@@ -74,7 +74,7 @@ func (s *Service) assignmentsOf(f store.AssignmentFilter) fetch[store.Assignment
 }
 
 func (s *Service) assignmentFilter(q AssignmentsQuestion) (store.AssignmentFilter, error) {
-	facts, err := s.factFilter(q.facts)
+	facts, err := factFilter(q.facts)
 	return store.AssignmentFilter{FactFilter: facts}, err
 }
 

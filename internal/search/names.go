@@ -7,7 +7,6 @@ import (
 	"sync/atomic"
 	"time"
 
-	"tracuu/data"
 	"tracuu/internal/completion"
 	"tracuu/internal/extract/docnum"
 	"tracuu/internal/gazetteer"
@@ -108,9 +107,7 @@ func (n *names) catchUp(ctx context.Context) error {
 
 // read goes through the changes after the last look.
 func (n *names) read(ctx context.Context) error {
-	if err := n.addGeneral(); err != nil {
-		return err
-	}
+	n.addGeneral()
 	for {
 		changes, err := n.source.Changes(ctx, n.at, headlinesAtOnce)
 		if err != nil {
@@ -130,22 +127,17 @@ func (n *names) read(ctx context.Context) error {
 }
 
 // addGeneral puts in what no store tells: agencies of the centre and places.
-func (n *names) addGeneral() error {
+func (n *names) addGeneral() {
 	if n.general {
-		return nil
-	}
-	units, err := gazetteer.Load(data.Units())
-	if err != nil {
-		return fmt.Errorf("administrative units: %w", err)
+		return
 	}
 	var places []completion.Entry
-	for _, u := range units.Units() {
+	for _, u := range gazetteer.Vietnam().Units() {
 		places = append(places, placeEntry(u))
 	}
 	n.places.Put(places)
 	n.countIssuers(docnum.Issuers())
 	n.general = true
-	return nil
 }
 
 // put takes what was found of some changes, and forgets the rest of them.

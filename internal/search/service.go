@@ -8,8 +8,6 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"tracuu/data"
-	"tracuu/internal/gazetteer"
 	"tracuu/internal/lookup"
 	"tracuu/internal/model"
 	"tracuu/internal/retrieval"
@@ -56,7 +54,6 @@ type Service struct {
 	portals PortalNames
 	// searcher is made once, by whoever asks first.
 	searcher func() (*retrieval.Searcher, error)
-	units    func() (*gazetteer.Gazetteer, error)
 	names    *names
 
 	caughtUp atomic.Bool // the index has been in step with the store once
@@ -67,7 +64,6 @@ func New(s Store, x Index, portals PortalNames) *Service {
 	return &Service{
 		store: s, index: x, portals: portals, names: newNames(s),
 		searcher: sync.OnceValues(func() (*retrieval.Searcher, error) { return newSearcher(s, x) }),
-		units:    sync.OnceValues(func() (*gazetteer.Gazetteer, error) { return gazetteer.Load(data.Units()) }),
 	}
 }
 

@@ -1,9 +1,9 @@
 package search
 
 import (
-	"fmt"
 	"time"
 
+	"tracuu/internal/gazetteer"
 	"tracuu/internal/model"
 	"tracuu/internal/store"
 )
@@ -58,7 +58,7 @@ func (f *form) facts(words []string) factForm {
 }
 
 // factFilter completes a filter with what rules know of its words.
-func (s *Service) factFilter(in factForm) (store.FactFilter, error) {
+func factFilter(in factForm) (store.FactFilter, error) {
 	forms, err := loadShortForms()
 	if err != nil {
 		return in.filter, err
@@ -66,11 +66,7 @@ func (s *Service) factFilter(in factForm) (store.FactFilter, error) {
 	out := in.filter
 	out.Words, out.Issuer = forms.phrases(in.words), forms.phrases(in.issuer)
 	if len(in.places) > 0 {
-		g, err := s.units()
-		if err != nil {
-			return out, fmt.Errorf("administrative units: %w", err)
-		}
-		out.Place = placePhrases(g, in.place, in.places)
+		out.Place = placePhrases(gazetteer.Vietnam(), in.place, in.places)
 	}
 	return out, nil
 }

@@ -103,7 +103,7 @@ func (s *Service) targetsOf(f store.TargetFilter) fetch[store.TargetAt] {
 }
 
 func (s *Service) targetFilter(q TargetsQuestion) (store.TargetFilter, error) {
-	facts, err := s.factFilter(q.facts)
+	facts, err := factFilter(q.facts)
 	return store.TargetFilter{
 		FactFilter: facts, Family: q.family, Unit: strings.TrimSpace(vietnamese.Fold(q.unit)), Amount: q.amount, Year: q.year,
 	}, err

@@ -2,7 +2,6 @@ package search
 
 import (
 	"context"
-	"fmt"
 	"strings"
 
 	"tracuu/internal/gazetteer"
@@ -33,29 +32,21 @@ const (
 
 // UnitsIn lists the administrative units that a text names, a body's name for
 // one, and that the reform of 1 July 2025 touched.
-func (s *Service) UnitsIn(text string) ([]Unit, error) {
-	namings, err := s.namings(text)
-	if err != nil {
-		return nil, err
-	}
+func (s *Service) UnitsIn(text string) []Unit {
 	var found []Unit
-	for _, n := range namings {
+	for _, n := range namingsIn(text) {
 		if u, _, touched := unitOf(n); touched {
 			found = append(found, u)
 		}
 	}
-	return found, nil
+	return found
 }
 
 // addUnits tells of the units that the question names, and finds what was issued
 // under their former names: the documents of a district do not know the name of
 // the commune that stands there now.
 func (s *Service) addUnits(ctx context.Context, q inquiry, shown map[string]bool, answer *Answer) error {
-	namings, err := s.namings(q.words)
-	if err != nil {
-		return err
-	}
-	for _, n := range namings {
+	for _, n := range namingsIn(q.words) {
 		u, former, touched := unitOf(n)
 		if !touched {
 			continue
@@ -73,14 +64,10 @@ func (s *Service) addUnits(ctx context.Context, q inquiry, shown map[string]bool
 	return nil
 }
 
-// namings are the first places where a text names units.
-func (s *Service) namings(text string) ([]gazetteer.Naming, error) {
-	g, err := s.units()
-	if err != nil {
-		return nil, fmt.Errorf("administrative units: %w", err)
-	}
-	all := g.InText(text)
-	return all[:min(len(all), maxUnits)], nil
+// namingsIn are the first places where a text names units.
+func namingsIn(text string) []gazetteer.Naming {
+	all := gazetteer.Vietnam().InText(text)
+	return all[:min(len(all), maxUnits)]
 }
 
 // unitOf tells of a unit that is named, and from which it was made; touched is

@@ -71,16 +71,13 @@ func (p *Pages) showDocument(c *gin.Context, found search.DocumentView) {
 	if code := found.Number.Type; code != "" {
 		view.TypeName = docnum.TypeName(code)
 	}
-	var err error
-	if view.Units, err = p.service.UnitsIn(found.Issuer); err != nil {
-		p.fail(c, err)
-		return
-	}
+	view.Units = p.service.UnitsIn(found.Issuer)
 	if err := p.addSources(c.Request.Context(), &view); err != nil {
 		p.fail(c, err)
 		return
 	}
 	articles := byArticle(found.Places)
+	var err error
 	if view.Effects, err = p.effects(c.Request.Context(), found.ID, articles); err != nil {
 		p.fail(c, err)
 		return

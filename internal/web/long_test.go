@@ -44,7 +44,7 @@ func (long) Document(context.Context, string) (search.DocumentView, error) {
 	return d, nil
 }
 
-func (long) UnitsIn(string) ([]search.Unit, error) { return nil, nil }
+func (long) UnitsIn(string) []search.Unit { return nil }
 
 func (long) Similar(context.Context, string, int) ([]search.Hit, error) { return nil, nil }
 

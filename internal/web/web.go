@@ -22,7 +22,7 @@ type Service interface {
 	Targets(ctx context.Context, q search.TargetsQuestion) (search.TargetsAnswer, error)
 	Assignments(ctx context.Context, q search.AssignmentsQuestion) (search.AssignmentsAnswer, error)
 	Missing(ctx context.Context, q search.MissingQuestion) (search.MissingAnswer, error)
-	UnitsIn(text string) ([]search.Unit, error)
+	UnitsIn(text string) []search.Unit
 	Suggest(ctx context.Context, text string, limit int) ([]search.Suggestion, error)
 	Similar(ctx context.Context, id string, limit int) ([]search.Hit, error)
 	Coverage(ctx context.Context) (search.Coverage, error)
