@@ -22,6 +22,9 @@ const (
 	State  Field = "state"  // held, listed or cited: model.Status of the document
 )
 
+// WithFile is the value of File; there is no other.
+const WithFile = "yes"
+
 // Facets are the fields of which values are counted, in the order of pages.
 func Facets() []Field {
 	return []Field{Type, Issuer, Level, Place, Year, Topic, Portal, File, State}

@@ -60,10 +60,11 @@ func (d Date) Vietnamese() string {
 }
 
 // Compare orders days; an unknown day comes before every known one.
-func (d Date) Compare(o Date) int {
-	key := func(d Date) int { return (d.Year*100+int(d.Month))*100 + d.Day }
-	return key(d) - key(o)
-}
+func (d Date) Compare(o Date) int { return d.Number() - o.Number() }
+
+// Number is a day as a number in the order of days, 20220318; 0 when it is
+// unknown.
+func (d Date) Number() int { return (d.Year*100+int(d.Month))*100 + d.Day }
 
 // MarshalText writes the ISO form, so that JSON carries dates as strings.
 func (d Date) MarshalText() ([]byte, error) { return []byte(d.String()), nil }

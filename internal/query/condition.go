@@ -47,11 +47,8 @@ func (x *lexer) condition(use fieldUse, i int) (condition, int, bool) {
 	return c, i, len(c.values) > 0
 }
 
-// The values of filter.File.
-const (
-	withFile = "yes"
-	noFile   = "no"
-)
+// noFile is what is typed for the lack of filter.WithFile.
+const noFile = "no"
 
 // isKnown tells that every value of an open field is known, so that it is no
 // sentence: "nơi: Càng Long".

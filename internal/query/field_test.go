@@ -57,7 +57,7 @@ func TestFilterValues(t *testing.T) {
 			q := Read(FieldName(field)+`:"`+word+`"`, sunday)
 			want := row[1]
 			if field == filter.File && want == noFile {
-				want = withFile
+				want = filter.WithFile
 			}
 			if q.Where == nil || values(q.Where) != want {
 				t.Errorf("%s %q is read as %s", field, word, describeQuestion(q))

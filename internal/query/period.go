@@ -62,7 +62,7 @@ func days(use fieldUse, s string, day today) (value, bool) {
 	if !p.from.IsZero() && !p.to.IsZero() && p.from.Compare(p.to) > 0 {
 		p.from, p.to = p.to, p.from
 	}
-	return value{from: number(p.from), to: number(p.to), name: p.name()}, true
+	return value{from: p.from.Number(), to: p.to.Number(), name: p.name()}, true
 }
 
 func (t today) between(left, right string, strict bool) (p period, ok bool) {
@@ -103,9 +103,6 @@ func (p period) opened(how string) period {
 	}
 	return p
 }
-
-// number is a day as the field Day has it: 20220318, 0 for none.
-func number(d model.Date) int { return (d.Year*100+int(d.Month))*100 + d.Day }
 
 func dayOfNumber(n int) model.Date {
 	return model.Date{Year: n / 10000, Month: time.Month(n / 100 % 100), Day: n % 100}

@@ -113,7 +113,7 @@ func (x *lexer) readValue(use fieldUse, words string, loose bool) (value, bool) 
 	}
 	if v, ok := valueOf(use.field, words); ok {
 		if v.value == noFile {
-			return value{text: withFile, name: v.words[0], not: true}, true
+			return value{text: filter.WithFile, name: v.words[0], not: true}, true
 		}
 		return value{text: v.value, name: v.words[0]}, true
 	}

@@ -78,7 +78,7 @@ func requirement(f filter.Field, value string) (filter.Expr, error) {
 	case filter.Level:
 		err = closed(filter.Levels()...)
 	case filter.File:
-		err = closed(hasFile)
+		err = closed(filter.WithFile)
 	case filter.State:
 		err = closed(states()...)
 	case filter.Topic:
@@ -89,9 +89,6 @@ func requirement(f filter.Field, value string) (filter.Expr, error) {
 	}
 	return e, err
 }
-
-// hasFile is the only value of filter.File.
-const hasFile = "yes"
 
 // states are the values of filter.State.
 func states() []string {
@@ -136,7 +133,7 @@ func daysOf(text string) (from, to int, err error) {
 		if err != nil {
 			return 0, 0, &FieldError{[]string{"from", "to"}[i], "phải là ngày dạng 2022-03-18"}
 		}
-		days[i] = (day.Year*100+int(day.Month))*100 + day.Day
+		days[i] = day.Number()
 	}
 	if days[1] != 0 && days[1] < days[0] {
 		return 0, 0, &FieldError{"to", "ở trước ngày bắt đầu"}

@@ -37,13 +37,13 @@ func against(r index.Record, e *filter.Expr) string {
 		}
 		return last
 	case filter.Not:
-		if of := e.Of[0]; (of.Op == filter.Is || of.Op == filter.In) && len(valuesOf(r, of.Field)) > 0 && against(r, &of) == "" {
+		if of := e.Of[0]; (of.Op == filter.Is || of.Op == filter.In) && len(known(r, of.Field)) > 0 && against(r, &of) == "" {
 			return fieldName(of.Field)
 		}
 	case filter.Is:
-		values := valuesOf(r, e.Field)
+		values := known(r, e.Field)
 		for _, v := range values {
-			if strings.Contains(spaced(v), spaced(e.Value)) {
+			if strings.Contains(vietnamese.Spaced(v), vietnamese.Spaced(e.Value)) {
 				return ""
 			}
 		}
@@ -51,7 +51,7 @@ func against(r index.Record, e *filter.Expr) string {
 			return fieldName(e.Field)
 		}
 	case filter.In:
-		values := valuesOf(r, e.Field)
+		values := known(r, e.Field)
 		for _, v := range values {
 			if n, err := strconv.Atoi(v); err == nil && n >= e.From && (e.To == 0 || n <= e.To) {
 				return ""
@@ -65,35 +65,12 @@ func against(r index.Record, e *filter.Expr) string {
 	return ""
 }
 
-// valuesOf are what is known of a field of a document.
-func valuesOf(r index.Record, f filter.Field) []string {
+// known are the values of a field that are known of a document. Portal, topic and
+// file are of pages, not of documents.
+func known(r index.Record, f filter.Field) []string {
 	switch f {
-	case filter.Type:
-		return r.Types
-	case filter.Issuer:
-		return r.Issuers
-	case filter.Level:
-		return r.Levels
-	case filter.Place:
-		return r.Places
-	case filter.State:
-		return r.States
-	case filter.Year:
-		var years []string
-		for _, y := range r.Years {
-			years = append(years, strconv.Itoa(y))
-		}
-		return years
-	case filter.Day:
-		if !r.Day.IsZero() {
-			return []string{strconv.Itoa((r.Day.Year*100+int(r.Day.Month))*100 + r.Day.Day)}
-		}
-	case filter.Portal, filter.Topic, filter.File: // of pages, not of documents
+	case filter.Portal, filter.Topic, filter.File:
+		return nil
 	}
-	return nil
-}
-
-// spaced is a value as its folded syllables, a blank around each.
-func spaced(value string) string {
-	return " " + strings.Join(strings.Fields(strings.ReplaceAll(vietnamese.Slug(value), "-", " ")), " ") + " "
+	return r.Values(f)
 }

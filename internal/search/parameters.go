@@ -89,7 +89,7 @@ func filterParameters() []Parameter {
 	state := some(filter.State, "What the store has of the document.")
 	state.Values = states()
 	file := some(filter.File, "Articles with an attachment.")
-	file.Values = []string{hasFile}
+	file.Values = []string{filter.WithFile}
 	portal := some(filter.Portal, "Id of a portal; /api/v1/coverage lists them.")
 	portal.Example = "phuoc-dien"
 	day := func(name, help string) Parameter {

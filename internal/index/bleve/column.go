@@ -11,6 +11,7 @@ import (
 	"github.com/cespare/xxhash/v2"
 
 	"tracuu/internal/filter"
+	"tracuu/internal/vietnamese"
 )
 
 // columns holds what is counted and sorted by, record by record, of one part of
@@ -29,7 +30,7 @@ type columns struct {
 // values[ords[starts[i]:starts[i+1]]].
 type column struct {
 	values []string // in the order of the index
-	keys   []string // of the values, see valueKey
+	keys   []string // of the values: vietnamese.Spaced
 	starts []uint32
 	ords   []uint32
 }
@@ -85,7 +86,7 @@ func layColumn(p *part, field string) (*column, error) {
 	var lists []*roaring.Bitmap
 	err := eachTerm(p, field, func(term string, records *roaring.Bitmap) error {
 		c.values = append(c.values, term)
-		c.keys = append(c.keys, valueKey(term))
+		c.keys = append(c.keys, vietnamese.Spaced(term))
 		lists = append(lists, records)
 		records.Iterate(func(i uint32) bool {
 			c.starts[i+1]++

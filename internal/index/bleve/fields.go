@@ -58,9 +58,8 @@ func newDocument(r index.Record) *document.Document {
 	add(&countedField{name: fieldPlace, text: r.Place, count: countWords})
 	add(&countedField{name: fieldKeys, text: compactKeysOf(r.Numbers), count: countLines})
 	add(&countedField{name: fieldBeside, text: beside(r), count: countWords})
-	values := filterValues(r)
 	for _, f := range filter.Fields() {
-		add(&countedField{name: filterField(f), text: lines(values[f]), count: countLines})
+		add(&countedField{name: filterField(f), text: lines(filterTerms(r, f)), count: countLines})
 	}
 	if r.Number > 0 {
 		add(&countedField{name: fieldNumber, text: strconv.Itoa(min(r.Number, math.MaxInt32)), count: countLines})
@@ -81,23 +80,22 @@ func beside(r index.Record) string {
 	return strings.Join(parts, "\n")
 }
 
-// filterValues are the values of a record by the fields that are filtered by.
-func filterValues(r index.Record) map[filter.Field][]string {
-	values := map[filter.Field][]string{
-		filter.Type: r.Types, filter.Issuer: r.Issuers, filter.Level: r.Levels, filter.Place: r.Places,
-		filter.Topic: r.Topics, filter.Portal: {r.Portal}, filter.State: r.States,
+// filterTerms are the values of a record in a field as the index has them.
+func filterTerms(r index.Record, f filter.Field) []string {
+	var terms []string
+	switch f {
+	case filter.Year:
+		for _, year := range r.Years {
+			terms = append(terms, figures(f, year))
+		}
+	case filter.Day:
+		if !r.Day.IsZero() {
+			terms = append(terms, figures(f, r.Day.Number()))
+		}
+	default:
+		terms = r.Values(f)
 	}
-	for _, year := range r.Years {
-		values[filter.Year] = append(values[filter.Year], figures(filter.Year, year))
-	}
-	if !r.Day.IsZero() {
-		day := (r.Day.Year*100+int(r.Day.Month))*100 + r.Day.Day
-		values[filter.Day] = []string{figures(filter.Day, day)}
-	}
-	if r.HasFile {
-		values[filter.File] = []string{"yes"}
-	}
-	return values
+	return terms
 }
 
 // lines writes values one a line, and leaves out what cannot be one.

@@ -33,7 +33,7 @@ func (v *view) named(f filter.Field, value string) ([]string, error) {
 	if err != nil || exact {
 		return []string{value}, err
 	}
-	key := valueKey(value)
+	key := vietnamese.Spaced(value)
 	if key == "" {
 		return nil, nil
 	}
@@ -81,22 +81,6 @@ func (v *view) has(f filter.Field, value string) (bool, error) {
 		}
 	}
 	return false, nil
-}
-
-// valueKey is what values are compared by: their syllables with a blank around
-// each, so that what begins and ends at a syllable is contained.
-func valueKey(value string) string {
-	var b strings.Builder
-	for t := range vietnamese.Tokens(value) {
-		if t.Kind != vietnamese.Compound {
-			b.WriteByte(' ')
-			b.WriteString(t.Text)
-		}
-	}
-	if b.Len() == 0 {
-		return ""
-	}
-	return b.String() + " "
 }
 
 // between is the set of the records with a year or day in a range.

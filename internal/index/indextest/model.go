@@ -84,17 +84,13 @@ func (n naive) meets(r index.Record, e filter.Expr) bool {
 		words := syllables(e.Text)
 		return len(words) > 0 && count(words, r) == len(words)
 	case filter.Phrase:
-		for _, text := range []string{r.Title, r.Text} {
-			if strings.Contains(joined(text), joined(e.Text)) {
-				return true
-			}
-		}
-		return false
+		phrase := vietnamese.Spaced(e.Text)
+		return phrase != "" && (strings.Contains(vietnamese.Spaced(r.Title), phrase) || strings.Contains(vietnamese.Spaced(r.Text), phrase))
 	case filter.Is:
 		named := n.named(e.Field, e.Value)
-		return slices.ContainsFunc(valuesOf(r, e.Field), func(v string) bool { return slices.Contains(named, v) })
+		return slices.ContainsFunc(r.Values(e.Field), func(v string) bool { return slices.Contains(named, v) })
 	case filter.In:
-		return slices.ContainsFunc(valuesOf(r, e.Field), func(v string) bool {
+		return slices.ContainsFunc(r.Values(e.Field), func(v string) bool {
 			number, err := strconv.Atoi(v)
 			return err == nil && number >= e.From && (e.To == 0 || number <= e.To)
 		})
@@ -102,28 +98,18 @@ func (n naive) meets(r index.Record, e filter.Expr) bool {
 	return false
 }
 
-// joined is a text as its folded syllables; clauses are not looked at.
-func joined(text string) string {
-	var all []string
-	for t := range vietnamese.Tokens(text) {
-		if t.Kind != vietnamese.Compound {
-			all = append(all, t.Text)
-		}
-	}
-	return " " + strings.Join(all, " ") + " "
-}
-
 // named lists the values that a value names, see filter.Expr.
 func (n naive) named(f filter.Field, value string) []string {
 	var exact, folded, within []string
+	key := vietnamese.Spaced(value)
 	for _, r := range n {
-		for _, v := range valuesOf(r, f) {
+		for _, v := range r.Values(f) {
 			switch {
 			case v == value:
 				exact = append(exact, v)
-			case joined(v) == joined(value):
+			case vietnamese.Spaced(v) == key:
 				folded = append(folded, v)
-			case len(syllables(value)) > 0 && strings.Contains(joined(v), joined(value)):
+			case key != "" && strings.Contains(vietnamese.Spaced(v), key):
 				within = append(within, v)
 			}
 		}
@@ -135,42 +121,6 @@ func (n naive) named(f filter.Field, value string) []string {
 	}
 	return nil
 }
-
-func valuesOf(r index.Record, f filter.Field) []string {
-	switch f {
-	case filter.Type:
-		return r.Types
-	case filter.Issuer:
-		return r.Issuers
-	case filter.Level:
-		return r.Levels
-	case filter.Place:
-		return r.Places
-	case filter.Topic:
-		return r.Topics
-	case filter.State:
-		return r.States
-	case filter.Portal:
-		return []string{r.Portal}
-	case filter.File:
-		if r.HasFile {
-			return []string{"yes"}
-		}
-	case filter.Year:
-		var years []string
-		for _, y := range r.Years {
-			years = append(years, strconv.Itoa(y))
-		}
-		return years
-	case filter.Day:
-		if d := day(r); d != 0 {
-			return []string{strconv.Itoa(d)}
-		}
-	}
-	return nil
-}
-
-func day(r index.Record) int { return (r.Day.Year*100+int(r.Day.Month))*100 + r.Day.Day }
 
 // group is the id of the record that stands for another.
 func (n naive) group(r index.Record) string {
@@ -202,7 +152,7 @@ func (n naive) facet(r index.Request, f filter.Field) map[string]int {
 	for _, members := range n.groups(slices.DeleteFunc(held, func(rec index.Record) bool { return r.Where != nil && !n.meets(rec, *r.Where) })) {
 		seen := map[string]bool{}
 		for _, m := range members {
-			for _, v := range valuesOf(m, f) {
+			for _, v := range m.Values(f) {
 				if v != "" && !seen[v] {
 					seen[v] = true
 					counts[v]++

@@ -25,7 +25,7 @@ var (
 		filter.Place:  {"huyện Sơn Hà, tỉnh Đồng Nam", "tỉnh Đồng Nam", "xã Hòa Bình, huyện Sơn Hà, tỉnh Đồng Nam", "xã Hoà Bình, huyện Sơn Hà, tỉnh Đồng Nam"},
 		filter.Topic:  {"y-te", "giao-duc"},
 		filter.Portal: {"sonha", "longthanh"},
-		filter.File:   {"yes"},
+		filter.File:   {filter.WithFile},
 		filter.State:  {"held", "listed", "cited"},
 		filter.Year:   {"2019", "2020", "2021", "2022"},
 	}
