@@ -2,14 +2,11 @@ package endtoend
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"tracuu/internal/index"
-	"tracuu/internal/index/bleve"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
 )
@@ -20,18 +17,7 @@ import (
 func BenchmarkAnswers(b *testing.B) {
 	all, _ := legalCode(b)
 	kept := committed(b, all)
-	engine, err := bleve.Open(b.Context(), filepath.Join(b.TempDir(), "index"), bleve.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := engine.Close(); err != nil {
-			b.Error(err)
-		}
-	})
-	if _, err := index.Sync(b.Context(), kept, engine); err != nil {
-		b.Fatal(err)
-	}
+	engine := indexed(b, kept)
 	for _, words := range []int{5, 28} {
 		s := search.New(kept, engine, nil)
 		questions := runsOf(all, words, 300)

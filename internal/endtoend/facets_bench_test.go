@@ -2,7 +2,6 @@ package endtoend
 
 import (
 	"fmt"
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
@@ -10,10 +9,8 @@ import (
 	"tracuu/internal/extract/docnum"
 	"tracuu/internal/filter"
 	"tracuu/internal/index"
-	"tracuu/internal/index/bleve"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
-	"tracuu/internal/store/sqlite"
 )
 
 // asSources makes each article of the legal code announce the document that it
@@ -36,7 +33,8 @@ func asSources(all []*model.Article, sources map[string]string) {
 func BenchmarkFacets(b *testing.B) {
 	all, sources := legalSources(b)
 	asSources(all, sources)
-	s := servedOver(b, committed(b, all))
+	kept := committed(b, all)
+	s := search.New(kept, indexed(b, kept), nil)
 	kinds := map[string][]search.Question{}
 	for name, words := range map[string]int{"2 words": 2, "5 words": 5, "28 words": 28} {
 		for _, text := range runsOf(all, words, 200) {
@@ -90,22 +88,4 @@ func askAll(b *testing.B, s *search.Service, questions []search.Question, client
 	}
 	wait.Wait()
 	return took
-}
-
-// servedOver opens the service over a store, with an index in step.
-func servedOver(b *testing.B, kept *sqlite.Store) *search.Service {
-	b.Helper()
-	engine, err := bleve.Open(b.Context(), filepath.Join(b.TempDir(), "index"), bleve.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := engine.Close(); err != nil {
-			b.Error(err)
-		}
-	})
-	if _, err := index.Sync(b.Context(), kept, engine); err != nil {
-		b.Fatal(err)
-	}
-	return search.New(kept, engine, nil)
 }

@@ -145,6 +145,24 @@ func committed(b *testing.B, all []*model.Article) *sqlite.Store {
 	return s
 }
 
+// indexed opens an index in step with a store.
+func indexed(b *testing.B, kept *sqlite.Store) *bleve.Engine {
+	b.Helper()
+	engine, err := bleve.Open(b.Context(), filepath.Join(b.TempDir(), "index"), bleve.Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() {
+		if err := engine.Close(); err != nil {
+			b.Error(err)
+		}
+	})
+	if _, err := index.Sync(b.Context(), kept, engine); err != nil {
+		b.Fatal(err)
+	}
+	return engine
+}
+
 // BenchmarkFirstAnswer opens an index of the legal code and asks one question.
 func BenchmarkFirstAnswer(b *testing.B) {
 	all, _ := legalCode(b)

@@ -1,13 +1,10 @@
 package endtoend
 
 import (
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"tracuu/internal/index"
-	"tracuu/internal/index/bleve"
 	"tracuu/internal/model"
 	"tracuu/internal/search"
 )
@@ -18,18 +15,7 @@ import (
 func BenchmarkSuggestions(b *testing.B) {
 	all, _ := legalCode(b)
 	kept := committed(b, all)
-	engine, err := bleve.Open(b.Context(), filepath.Join(b.TempDir(), "index"), bleve.Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	b.Cleanup(func() {
-		if err := engine.Close(); err != nil {
-			b.Error(err)
-		}
-	})
-	if _, err := index.Sync(b.Context(), kept, engine); err != nil {
-		b.Fatal(err)
-	}
+	engine := indexed(b, kept)
 	s := search.New(kept, engine, nil)
 	b.Run("learn", func(b *testing.B) {
 		for b.Loop() {
