@@ -90,7 +90,7 @@ func digits(t token) int {
 
 // isYear tells digits that can be a year of a document.
 func isYear(t token) bool {
-	return t.digits && len(t.text) == 4 && digits(t) >= 1945 && digits(t) <= 2100
+	return t.digits && len(t.text) == 4 && digits(t) >= firstYear && digits(t) <= lastYear
 }
 
 // takeYear marks and returns the year that was typed beside a number: the one

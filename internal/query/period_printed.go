@@ -35,7 +35,8 @@ func (t today) printed(s string) (period, bool) {
 			if m[1] == "" {
 				return period{}, false
 			}
-			m[3] = "20" + m[3]
+			short, _ := strconv.Atoi(m[3])
+			m[3] = strconv.Itoa(century(short))
 		}
 		return dayPeriod(m[3], m[2], m[1])
 	}
