@@ -1,6 +1,8 @@
 package bleve
 
 import (
+	"slices"
+
 	"github.com/RoaringBitmap/roaring/v2"
 
 	"tracuu/internal/index"
@@ -29,9 +31,9 @@ func (c *collector) held(q ask) (held, error) {
 		return held{records: within}, err
 	}
 	h := held{words: n, needed: index.Needed(n)}
-	for h.records = c.atLeast(tallies, h.needed, within); h.needed > 1 && h.records.count() < uint64(index.Least(n)); {
+	for h.records = atLeast(tallies, h.needed, within); h.needed > 1 && h.records.count() < uint64(index.Least(n)); {
 		h.needed--
-		h.records = c.atLeast(tallies, h.needed, within)
+		h.records = atLeast(tallies, h.needed, within)
 	}
 	if n <= index.MostCounted {
 		return h, nil
@@ -95,7 +97,7 @@ func (c *collector) countHeld(q ask) ([]*tally, int, error) {
 			return nil, 0, err
 		}
 		for i, o := range q.others {
-			if o.isOf(w.text) {
+			if slices.Contains(o.of, w.text) {
 				holding.or(others[i])
 			}
 		}
@@ -106,16 +108,8 @@ func (c *collector) countHeld(q ask) ([]*tally, int, error) {
 	return tallies, n, nil
 }
 
-func (o alternative) isOf(word string) bool {
-	for _, w := range o.of {
-		if w == word {
-			return true
-		}
-	}
-	return false
-}
-
-func (v *view) atLeast(tallies []*tally, need int, within set) set {
+// atLeast is the set of the records that enough words hold.
+func atLeast(tallies []*tally, need int, within set) set {
 	found := make(set, len(tallies))
 	for i, t := range tallies {
 		found[i] = roaring.And(t.atLeast(need), within[i])
