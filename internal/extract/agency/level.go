@@ -1,17 +1,19 @@
 package agency
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
 	"tracuu/data"
+	"tracuu/internal/gazetteer"
 	"tracuu/internal/vietnamese"
 )
 
 // levelRules is data/rules/levels.txt by what a row is about and its words, all
 // folded; the embedded file is checked by a test.
 var levelRules = sync.OnceValue(func() map[string]map[string]string {
-	rules := map[string]map[string]string{"unit": {}, "city": {}, "body": {}}
+	rules := map[string]map[string]string{"unit": {}, "body": {}}
 	rows, err := data.Table("levels.txt", 3)
 	if err != nil {
 		return rules
@@ -57,16 +59,22 @@ func LevelOf(issuer string) string {
 // levelOfUnit is the level of a unit by its kind and by words that its name ends;
 // a city may be a province.
 func levelOfUnit(kind, words string) string {
-	rules := levelRules()
-	if kind == "thanh pho" {
-		for city, level := range rules["city"] {
-			if strings.HasSuffix(" "+words, " "+city) {
-				return level
-			}
+	if kind == "thanh pho" && slices.ContainsFunc(cities(), func(city string) bool { return strings.HasSuffix(" "+words, " "+city) }) {
+		kind = "tinh"
+	}
+	return levelRules()["unit"][kind]
+}
+
+// cities are the folded names of the cities that are provinces.
+var cities = sync.OnceValue(func() []string {
+	var names []string
+	for _, u := range gazetteer.Vietnam().Units() {
+		if u.Kind == "thành phố" && u.Level == gazetteer.Province {
+			names = append(names, vietnamese.Fold(u.Name))
 		}
 	}
-	return rules["unit"][kind]
-}
+	return names
+})
 
 // levelOfBody is that of the longest beginning that a rule knows.
 func levelOfBody(folded string) string {
