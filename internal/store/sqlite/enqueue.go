@@ -10,7 +10,7 @@ import (
 
 // linkChunk is how many links one statement inserts; many rows at once cost a
 // third of as many statements.
-const linkChunk = 32
+const linkChunk = 128
 
 const (
 	insertLinks = `INSERT INTO tasks
