@@ -66,6 +66,9 @@ func TestTheWayFromANumberToItsEvidence(t *testing.T) {
 	if err != nil || len(captures.Captures) != 1 || !captures.Captures[0].Time.Equal(searchtest.Captured()) {
 		t.Fatal(captures, err)
 	}
+	if one, err := c.Capture(ctx, captures.Captures[0].ID); err != nil || one.SHA256 != captures.Captures[0].SHA256 {
+		t.Error(one, err)
+	}
 	var file bytes.Buffer // the tests have no archive
 	if err := c.Record(ctx, article.ID, captures.Captures[0].ID, &file); !client.NotFound(err) || file.Len() > 0 {
 		t.Error(err)

@@ -8,6 +8,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"tracuu/internal/model"
 )
 
 // byteOrderMark tells Excel that the file is UTF-8.
@@ -57,7 +59,7 @@ func (c cell) plain(k Kind) string {
 	case Date:
 		return c.day.String()
 	case Time:
-		return c.time.In(zone()).Format(time.DateTime)
+		return c.time.In(model.Vietnam()).Format(time.DateTime)
 	case Text, Link:
 	}
 	return harmless(c.text)

@@ -7,6 +7,8 @@ import (
 	"io"
 	"strconv"
 	"time"
+
+	"tracuu/internal/model"
 )
 
 // jsonlWriter writes an object a line, its keys in the order of the columns and
@@ -70,7 +72,7 @@ func (j *jsonlWriter) value(c cell, k Kind) error {
 	case Date:
 		return j.encode(c.day.String())
 	case Time:
-		return j.encode(c.time.In(zone()).Format(time.RFC3339))
+		return j.encode(c.time.In(model.Vietnam()).Format(time.RFC3339))
 	case Text, Link:
 	}
 	return j.encode(c.text)

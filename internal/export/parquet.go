@@ -8,6 +8,8 @@ import (
 	"strings"
 	"time"
 
+	"tracuu/internal/model"
+
 	"github.com/parquet-go/parquet-go"
 )
 
@@ -64,7 +66,7 @@ func metadata(h Head) (map[string]string, error) {
 	}
 	return map[string]string{
 		"tracuu.title": h.Title, "tracuu.question": h.Question, "tracuu.filters": strings.Join(h.Filters, "\n"),
-		"tracuu.time": h.Time.In(zone()).Format(time.RFC3339), "tracuu.coverage": string(coverage), "tracuu.columns": string(columns),
+		"tracuu.time": h.Time.In(model.Vietnam()).Format(time.RFC3339), "tracuu.coverage": string(coverage), "tracuu.columns": string(columns),
 	}, nil
 }
 

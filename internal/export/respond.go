@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"tracuu/internal/model"
 	"tracuu/internal/vietnamese"
 )
 
@@ -101,7 +102,7 @@ func setHeaders(h http.Header, f Format, head Head) {
 	h.Set("Content-Type", f.MediaType())
 	h.Set("Content-Disposition", disposition(head, f))
 	h.Set("Tracuu-Question", short(url.PathEscape(head.Question)))
-	h.Set("Tracuu-Time", head.Time.In(zone()).Format(time.RFC3339))
+	h.Set("Tracuu-Time", head.Time.In(model.Vietnam()).Format(time.RFC3339))
 	var held []string
 	for _, c := range head.Coverage {
 		held = append(held, url.PathEscape(c.Portal)+";articles="+strconv.Itoa(c.Articles)+";years="+years(c.From, c.To))
@@ -130,7 +131,7 @@ func years(from, to int) string {
 // FileName is the name of the file, with Vietnamese letters: "Chỉ tiêu
 // 2026-03-18.xlsx".
 func FileName(h Head, f Format) string {
-	return fmt.Sprintf("%s %s.%s", h.Title, h.Time.In(zone()).Format(time.DateOnly), f)
+	return fmt.Sprintf("%s %s.%s", h.Title, h.Time.In(model.Vietnam()).Format(time.DateOnly), f)
 }
 
 // disposition names the file twice (RFC 6266): for every client, in ASCII, and

@@ -57,9 +57,6 @@ type Table struct {
 	Rows iter.Seq2[[]any, error]
 }
 
-// zone is that of the people who read. It has had no other offset since 1975.
-func zone() *time.Location { return time.FixedZone("+07", 7*60*60) }
-
 // day is a day as its midnight in UTC, which file formats count from.
 func day(d model.Date) time.Time {
 	return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC)

@@ -3,6 +3,8 @@ package export
 import (
 	"time"
 
+	"tracuu/internal/model"
+
 	"github.com/xuri/excelize/v2"
 )
 
@@ -59,6 +61,6 @@ func (s styles) cell(c cell, k Kind) any {
 
 // wallClock is what clocks in Vietnam show, to the second; cells know no zone.
 func wallClock(t time.Time) time.Time {
-	t = t.In(zone())
+	t = t.In(model.Vietnam())
 	return time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), t.Second(), 0, time.UTC)
 }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"tracuu/internal/model"
 )
 
 // Hours are the hours of the day in which a portal wants to be asked, by the
@@ -11,9 +13,6 @@ import (
 type Hours struct {
 	from, to time.Duration // since midnight; to may be before from: over midnight
 }
-
-// vietnam has had this one offset since 1975.
-var vietnam = time.FixedZone("UTC+7", 7*3600)
 
 const day = 24 * time.Hour
 
@@ -34,8 +33,8 @@ func (h Hours) Opening(t time.Time) time.Time {
 	if h == (Hours{}) {
 		return t
 	}
-	local := t.In(vietnam)
-	midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, vietnam)
+	local := t.In(model.Vietnam())
+	midnight := time.Date(local.Year(), local.Month(), local.Day(), 0, 0, 0, 0, local.Location())
 	at := local.Sub(midnight)
 	inside := at >= h.from && at < h.to
 	if h.to < h.from {

@@ -3,11 +3,13 @@ package portal
 import (
 	"testing"
 	"time"
+
+	"tracuu/internal/model"
 )
 
 func TestHours(t *testing.T) {
 	at := func(clock string) time.Time {
-		day, err := time.ParseInLocation("02 15:04", clock, vietnam)
+		day, err := time.ParseInLocation("02 15:04", clock, model.Vietnam())
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -75,7 +75,7 @@ func (a *Article) stamp() (time.Time, error) {
 	if clock == "" {
 		clock = "08:00"
 	}
-	t, err := time.ParseInLocation("2006-01-02 15:04", a.Posted.String()+" "+clock, hanoi)
+	t, err := time.ParseInLocation("2006-01-02 15:04", a.Posted.String()+" "+clock, model.Vietnam())
 	if err != nil {
 		return time.Time{}, fmt.Errorf("time %q is not hh:mm: %w", a.Time, err)
 	}

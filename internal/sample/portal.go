@@ -6,7 +6,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"time"
 
 	"github.com/goccy/go-yaml"
 )
@@ -54,9 +53,6 @@ type Outside struct {
 	Name string `yaml:"name"`
 	URL  string `yaml:"url"`
 }
-
-// hanoi is the zone of the portals' clocks; Viet Nam has no summer time.
-var hanoi = time.FixedZone("ICT", 7*60*60)
 
 func loadPortal(dir fs.FS) (*Portal, error) {
 	p := &Portal{dir: dir}

@@ -44,8 +44,7 @@ func (q Question) understand(today model.Date) (inquiry, error) {
 
 // today is the day that relative dates are counted from.
 func today() model.Date {
-	const hours = 7 // Asia/Ho_Chi_Minh has no summer time
-	return model.DateOf(time.Now().In(time.FixedZone("ICT", hours*60*60)))
+	return model.DateOf(time.Now().In(model.Vietnam()))
 }
 
 // empty tells that nothing is asked for.

@@ -170,5 +170,5 @@ func moment(day model.Date, otherwise time.Time) time.Time {
 	if day.IsZero() {
 		return otherwise
 	}
-	return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, time.FixedZone("+07", 7*60*60))
+	return time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, model.Vietnam())
 }

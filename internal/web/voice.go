@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-	_ "time/tzdata" // Windows has no zone files of its own
 
 	"tracuu/internal/extract/target"
 	"tracuu/internal/model"
@@ -23,11 +22,7 @@ func clock(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	zone, err := time.LoadLocation("Asia/Ho_Chi_Minh")
-	if err != nil {
-		zone = time.FixedZone("+07", 7*60*60)
-	}
-	return t.In(zone).Format("15:04 02/01/2006")
+	return t.In(model.Vietnam()).Format("15:04 02/01/2006")
 }
 
 // period shows a day or a range of days.

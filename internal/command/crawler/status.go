@@ -6,6 +6,7 @@ import (
 
 	"tracuu/internal/config"
 	"tracuu/internal/health"
+	"tracuu/internal/model"
 )
 
 type statusCommand struct {
@@ -64,10 +65,10 @@ func (c *statusCommand) Run(s *session) (err error) {
 	return say.err
 }
 
-// moment writes a time in Vietnam's zone, which has had no changes since 1975.
+// moment writes a time in Vietnam's zone.
 func moment(t time.Time) string {
 	if t.IsZero() || t.Unix() == 0 {
 		return "chưa có"
 	}
-	return t.In(time.FixedZone("UTC+7", 7*3600)).Format("15:04:05 02/01/2006")
+	return t.In(model.Vietnam()).Format("15:04:05 02/01/2006")
 }

@@ -3,7 +3,6 @@ package page
 import (
 	"encoding/json"
 	"strings"
-	"time"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -23,9 +22,6 @@ const (
 	maxSelf  = 256 << 10 // bytes of a JSON-LD block
 	maxNodes = 2000      // values looked at in one
 )
-
-// vietnam is the zone in which a portal's days are meant.
-var vietnam = time.FixedZone("ICT", 7*60*60)
 
 // describe reads what the page says of itself.
 func describe(doc *html.Node) description {

@@ -76,7 +76,7 @@ func dateOf(text string, groups map[string]string) model.Date {
 		return d
 	}
 	if t, err := time.Parse(time.RFC3339, text); err == nil { // with a zone: the day in Viet Nam
-		return model.DateOf(t.In(vietnam))
+		return model.DateOf(t.In(model.Vietnam()))
 	}
 	if p, ok := readPosting(text); ok && !p.day.IsZero() {
 		return p.day

@@ -157,7 +157,7 @@ func (t *tx) missing(ctx context.Context, articleID string, at time.Time) error 
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil // it never was an article
 	}
-	day := at.In(vietnamTime()).Format(time.DateOnly)
+	day := at.In(model.Vietnam()).Format(time.DateOnly)
 	if err != nil || at.UnixNano() <= seenAt || day <= lastDay {
 		return err
 	}
@@ -175,6 +175,3 @@ func (t *tx) missing(ctx context.Context, articleID string, at time.Time) error 
 		since, day, days, flag(gone), articleID)
 	return err
 }
-
-// vietnamTime is UTC+7, without changes since 1975.
-func vietnamTime() *time.Location { return time.FixedZone("UTC+7", 7*3600) }
